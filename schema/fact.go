@@ -1,0 +1,114 @@
+package schema
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+)
+
+// The modalities of a fact.
+const (
+	Actual    = "actual"    // reported as having happened
+	Pledged   = "pledged"   // willingness or commitment
+	Planned   = "planned"   // decided, scheduled or intended
+	Requested = "requested" // asked of somebody else
+	Negated   = "negated"   // said not to have happened
+)
+
+// HoldsOffice is the one relation that the program itself knows: it is read from a name's title, has no event, and
+// takes its entry's date.
+const HoldsOffice = "holdsOffice"
+
+// Party is one side of a fact. The zero Party stands for somebody the text does not name.
+type Party struct {
+	Type, Entity, Name string
+	OnBehalfOf         string // id of the country or organization for which a leader acts by his office, or ""
+	At                 []Span // where the text names the party; empty when it is understood
+}
+
+// IsZero reports whether the party is left open.
+func (p Party) IsZero() bool { return p.Entity == "" && p.Name == "" }
+
+// Item is one thing given.
+type Item struct {
+	Name     string // the text's word, simplified
+	Entity   string // id of the supply, or ""
+	Quantity string // Arabic decimal, or "" when the text gives none
+	Unit     string
+}
+
+// Attribute is one key of a fact with its values.
+type Attribute struct {
+	Key    string
+	Values []string
+}
+
+// Fact is a statement read from one entry.
+type Fact struct {
+	ID         string
+	Doc        string // Document.ID
+	Entry      string // Entry.Label
+	EntryHash  string // Entry.Hash
+	Event      string // shared by the facts of one event in an entry; "" for holdsOffice
+	SameEvent  string // id of the event's first telling elsewhere, or ""
+	Relation   string
+	Subject    Party
+	Object     Party
+	Modality   string
+	Date       Date
+	Items      []Item
+	Attributes []Attribute // sorted by key
+	Said       Party       // who said so
+	Evidence   []Span      // the clause or sentence that says it
+	Rule       string
+}
+
+// Attribute gives the values of a key.
+func (f Fact) Attribute(key string) []string {
+	for _, a := range f.Attributes {
+		if a.Key == key {
+			return a.Values
+		}
+	}
+	return nil
+}
+
+// Identify is the fact's id: a hash of its entry, relation, modality, date, parties and place in the entry, never of the
+// rule that read it. offset counts bytes of the entry's mended text before the fact.
+func (f Fact) Identify(offset int) string {
+	return Hash(f.EntryHash, f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity, strconv.Itoa(offset))
+}
+
+// Hash is a short stable identifier of the parts, in order: the first 16 hex digits of their SHA-256. Lengths go in, so
+// that no two lists of parts run together.
+func Hash(parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(strconv.Itoa(len(p)))
+		b.WriteByte(':')
+		b.WriteString(p)
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return hex.EncodeToString(sum[:8])
+}
+
+// Rule is what the graph says of a rule: enough to find it again and to see whether it has changed.
+type Rule struct {
+	Name, Relation, File, Hash string
+}
+
+// Result is all that one document gave.
+type Result struct {
+	Document Document
+	Facts    []Fact
+	Mentions []EntryMention
+	Entities []Entity // of every party, office, item and mention, sorted by id
+}
+
+// EntryMention is a mention with its place in the document.
+type EntryMention struct {
+	Entry, EntryHash   string
+	Type, Entity, Name string
+	At                 []Span
+}

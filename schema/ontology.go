@@ -1,0 +1,166 @@
+package schema
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strconv"
+
+	"jishi/schema/datafile"
+)
+
+//go:embed data/ontology.yaml
+var shipped embed.FS
+
+// Term is a word of the ontology with its labels.
+type Term struct {
+	ID  string `yaml:"id"`
+	Zh  string `yaml:"zh"`
+	En  string `yaml:"en"`
+	Doc string `yaml:"doc"`
+}
+
+// Relation is what may stand between two parties.
+type Relation struct {
+	ID        string   `yaml:"id"`
+	Zh        string   `yaml:"zh"`
+	En        string   `yaml:"en"`
+	Doc       string   `yaml:"doc"`
+	From      []string `yaml:"from"` // entity types; "actor" stands for all that act
+	To        []string `yaml:"to"`
+	Symmetric bool     `yaml:"symmetric"` // the parties are equals
+	Shared    bool     `yaml:"shared"`    // several pairs of one trigger are one event
+	Meeting   bool     `yaml:"meeting"`   // the object is a meeting, whose facts of an entry are one event
+	Open      bool     `yaml:"open"`      // the object may be left unsaid
+	Said      bool     `yaml:"said"`      // saying it does it: in reported speech it is of the day of the speech
+	PLOVER    string   `yaml:"plover"`
+	CAMEO     string   `yaml:"cameo"`
+}
+
+// Ontology is the vocabulary that facts are checked against.
+type Ontology struct {
+	Entities, Modalities []Term
+	Relations            []Relation
+}
+
+// LoadOntology reads the shipped ontology, overlaid by the file ontology.yaml of a user's folder (nil: none).
+func LoadOntology(user fs.FS, shown string) (*Ontology, error) {
+	raw, err := shipped.ReadFile("data/ontology.yaml")
+	if err != nil {
+		return nil, err
+	}
+	o := &Ontology{}
+	problems := o.add("schema/data/ontology.yaml", raw)
+	if user != nil {
+		if raw, err := fs.ReadFile(user, "ontology.yaml"); err == nil {
+			problems = append(problems, o.add(shown+"/ontology.yaml", raw)...)
+		}
+	}
+	return o, append(problems, o.problems()...).Err()
+}
+
+func (o *Ontology) add(shown string, raw []byte) datafile.Problems {
+	sections, problems := datafile.Sections(shown, raw)
+	for _, s := range sections {
+		switch s.Name {
+		case "entities":
+			problems = append(problems, overlay(&o.Entities, s.Records, func(t Term) string { return t.ID })...)
+		case "modalities":
+			problems = append(problems, overlay(&o.Modalities, s.Records, func(t Term) string { return t.ID })...)
+		case "relations":
+			problems = append(problems, overlay(&o.Relations, s.Records, func(r Relation) string { return r.ID })...)
+		default:
+			problems = append(problems, datafile.Problem{File: shown, Line: s.Line, Column: 1,
+				Fault: "unknown section " + strconv.Quote(s.Name), Remedy: "want entities, modalities or relations"})
+		}
+	}
+	return problems
+}
+
+// overlay adds records to a list, or lays them over those of the same id.
+func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) datafile.Problems {
+	var problems datafile.Problems
+	for _, r := range records {
+		i := slices.IndexFunc(*list, func(t T) bool { return id(t) == r.Value("id") })
+		if r.Value("disabled") == "true" {
+			if i >= 0 {
+				*list = slices.Delete(*list, i, i+1)
+			}
+			continue
+		}
+		var t T
+		if i >= 0 {
+			t = (*list)[i]
+		}
+		problems = append(problems, r.Decode(&t)...)
+		if id(t) == "" {
+			problems = append(problems, r.Problem("id", "the record has no id", "give it one"))
+			continue
+		}
+		if i >= 0 {
+			(*list)[i] = t
+		} else {
+			*list = append(*list, t)
+		}
+	}
+	return problems
+}
+
+func (o *Ontology) problems() datafile.Problems {
+	var out datafile.Problems
+	for _, r := range o.Relations {
+		for _, t := range slices.Concat(r.From, r.To) {
+			if t != "actor" && !slices.ContainsFunc(o.Entities, func(e Term) bool { return e.ID == t }) {
+				out = append(out, datafile.Problem{File: "ontology.yaml", Fault: "relation " + r.ID + ": unknown entity type " + strconv.Quote(t),
+					Remedy: "name a type of the section entities, or actor"})
+			}
+		}
+	}
+	return out
+}
+
+// Relation finds a relation by id.
+func (o *Ontology) Relation(id string) (Relation, bool) {
+	for _, r := range o.Relations {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Relation{}, false
+}
+
+// IsActor reports whether an entity of a type can act.
+func IsActor(typ string) bool {
+	switch typ {
+	case "leader", "country", "organization", "group", "team":
+		return true
+	}
+	return false
+}
+
+// Accepts reports whether an entity type fits one side of a relation (From or To).
+func Accepts(side []string, typ string) bool {
+	return slices.Contains(side, typ) || slices.Contains(side, "actor") && IsActor(typ)
+}
+
+// Check says what is wrong with a fact by the ontology, or "".
+func (o *Ontology) Check(f Fact) string {
+	r, ok := o.Relation(f.Relation)
+	switch {
+	case !ok:
+		return "unknown relation " + strconv.Quote(f.Relation)
+	case !slices.ContainsFunc(o.Modalities, func(t Term) bool { return t.ID == f.Modality }):
+		return "unknown modality " + strconv.Quote(f.Modality)
+	case f.Subject.IsZero():
+		return "no subject"
+	case !Accepts(r.From, f.Subject.Type):
+		return f.Relation + " does not go from a " + f.Subject.Type
+	case f.Object.IsZero() && !r.Open:
+		return "no object"
+	case !f.Object.IsZero() && !Accepts(r.To, f.Object.Type):
+		return f.Relation + " does not go to a " + f.Object.Type
+	case f.Subject.Entity == f.Object.Entity && f.Subject.Entity != "":
+		return "subject and object are the same"
+	}
+	return ""
+}
