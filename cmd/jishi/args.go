@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// atLeast wants n arguments or more; what names them.
+func atLeast(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return usageError(cmd, "give "+what)
+		}
+		return nil
+	}
+}
+
+// exactly wants n arguments.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usageError(cmd, fmt.Sprintf("takes %s, got %d arguments", what, len(args)))
+		}
+		return nil
+	}
+}
+
+// atMost wants no more than n arguments.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usageError(cmd, fmt.Sprintf("takes %s, got %d arguments", what, len(args)))
+		}
+		return nil
+	}
+}
+
+func usageError(cmd *cobra.Command, fault string) error {
+	return fmt.Errorf("%s: %s; see `%s --help`", cmd.CommandPath(), fault, cmd.CommandPath())
+}
+
+// choice is a flag that takes one of a list of words.
+type choice struct {
+	value string
+	words []string
+}
+
+// newChoice begins with the first word.
+func newChoice(words ...string) *choice { return &choice{words[0], words} }
+
+func (c *choice) String() string { return c.value }
+
+func (c *choice) Type() string { return "WORD" }
+
+// Set refuses a word that is not in the list.
+func (c *choice) Set(word string) error {
+	for _, w := range c.words {
+		if w == word {
+			c.value = word
+			return nil
+		}
+	}
+	return fmt.Errorf("want one of %s", joined(c.words))
+}
+
+// addChoice gives a command a flag of choice, with completion.
+func addChoice(cmd *cobra.Command, name string, c *choice, doc string) {
+	cmd.Flags().Var(c, name, doc+": "+joined(c.words))
+	completeWith(cmd, name, c.words)
+}
+
+func completeWith(cmd *cobra.Command, flag string, words []string) {
+	complete := cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc(flag, complete); err != nil {
+		panic(err) // the flag was not defined: found by any test that runs the command
+	}
+}
+
+func joined(words []string) string {
+	out := ""
+	for i, w := range words {
+		switch {
+		case i == 0:
+		case i == len(words)-1:
+			out += " or "
+		default:
+			out += ", "
+		}
+		out += w
+	}
+	return out
+}

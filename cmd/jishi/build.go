@@ -1,0 +1,173 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"jishi/graph"
+	"jishi/schema"
+)
+
+func buildCommand(e *env) *cobra.Command {
+	var files inputFlags
+	var prune, dryRun bool
+	cmd := &cobra.Command{
+		Use:   "build INPUT…",
+		Short: "Read texts into a graph store",
+		Long: `Read texts into a graph store.
+
+An INPUT is a text file, a folder with all below it, or - for standard input. A
+document is called by its path below the INPUT, without extension. Built again, a
+changed text replaces its own document; the others stay as they are.`,
+		Example: "  jishi build chronicle.txt --store graph --year 2020\n  jishi build texts/ news/\n  cat text.txt | jishi build - --doc text",
+		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			return build(e, c.values, args, files, graph.Build{Base: c.base, Prune: prune, DryRun: dryRun})
+		},
+	}
+	files.add(cmd)
+	cmd.Flags().BoolVar(&prune, "prune", false, "drop the documents that are no longer below a folder given again")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would change")
+	addSettings(cmd, "store", "data", "year", "jobs", "base")
+	return cmd
+}
+
+func build(e *env, v values, args []string, files inputFlags, b graph.Build) error {
+	began := time.Now()
+	if err := storeLooksWritable(v.store); err != nil {
+		return err
+	}
+	x, err := newExtractor(v)
+	if err != nil {
+		return err
+	}
+	r, err := readInputs(e, x, v, args, files)
+	if err != nil {
+		return err
+	}
+	if b.Ontology, err = ontology(v.data); err != nil {
+		return err
+	}
+	b.Results, b.Rules, b.Present = r.results, x.Rules(), r.unread
+	if b.Roots, b.Origin, err = r.origins(v.store); err != nil {
+		return err
+	}
+	change, err := graph.Update(v.store, b)
+	if err != nil {
+		return err
+	}
+	if b.DryRun {
+		showPlan(e, change)
+	}
+	showMissing(e.err, v.store, change, b.Prune)
+	showRepeated(e.err, change)
+	fmt.Fprintln(e.err, closingLine(r.results, change, b.DryRun, time.Since(began)))
+	return r.partly()
+}
+
+// storeLooksWritable finds out before the work that a store cannot be written, so that an error comes at once.
+func storeLooksWritable(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("%s: is a file; name a folder with --store", dir)
+	case err == nil || os.IsNotExist(err):
+		return nil
+	}
+	return fmt.Errorf("%s: %w; name another folder with --store", dir, reason(err))
+}
+
+// ontology is the shipped one, overlaid by the user's.
+func ontology(data string) (*schema.Ontology, error) {
+	if data == "" {
+		return schema.LoadOntology(nil, "")
+	}
+	dir := filepath.Join(data, "schema")
+	return schema.LoadOntology(os.DirFS(dir), dir)
+}
+
+func showPlan(e *env, c graph.Change) {
+	for _, part := range []struct {
+		verb string
+		docs []string
+	}{{"add", c.Added}, {"replace", c.Replaced}, {"remove", c.Removed}} {
+		for _, doc := range part.docs {
+			fmt.Fprintf(e.out, "%s %s\n", part.verb, doc)
+		}
+	}
+}
+
+func showMissing(w io.Writer, store string, c graph.Change, prune bool) {
+	if prune {
+		return
+	}
+	for _, doc := range c.Missing {
+		fmt.Fprintf(w, "%s: no longer below the folder it was built from; kept: drop it with --prune, or `jishi remove %s --store %s`\n", doc, doc, store)
+	}
+}
+
+func showRepeated(w io.Writer, c graph.Change) {
+	for _, fact := range c.Repeated {
+		fmt.Fprintf(w, "%s: told twice with one id; the first stays\n", fact)
+	}
+}
+
+// closingLine says in one line what was read and what became of the store.
+func closingLine(results []schema.Result, c graph.Change, dryRun bool, took time.Duration) string {
+	entries, facts := 0, 0
+	relations, modalities := map[string]int{}, map[string]int{}
+	for _, r := range results {
+		entries += len(r.Document.Entries)
+		facts += len(r.Facts)
+		for _, f := range r.Facts {
+			relations[f.Relation]++
+			modalities[f.Modality]++
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "read %s, %s, %s", count(len(results), "document"), count(entries, "entry"), count(facts, "fact"))
+	if facts > 0 {
+		fmt.Fprintf(&b, " (%s; %s)", tally(relations), tally(modalities))
+	}
+	would := ""
+	if dryRun {
+		would = "would be "
+	}
+	fmt.Fprintf(&b, "; %s%d added, %d replaced, %d unchanged, %d removed", would, len(c.Added), len(c.Replaced), len(c.Unchanged), len(c.Removed))
+	fmt.Fprintf(&b, "; the store holds %s, %s, %s; %.1f s", count(c.Documents, "document"), count(c.Entries, "entry"), count(c.Facts, "fact"), took.Seconds())
+	return b.String()
+}
+
+// tally lists counts, the largest first.
+func tally(counts map[string]int) string {
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for i, k := range keys {
+		keys[i] = fmt.Sprintf("%s %d", k, counts[k])
+	}
+	return strings.Join(keys, ", ")
+}
+
+func count(n int, what string) string {
+	switch {
+	case n == 1:
+		return "1 " + what
+	case strings.HasSuffix(what, "y"):
+		what = strings.TrimSuffix(what, "y") + "ie"
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"jishi/extract/eval"
+)
+
+func evalCommand(e *env) *cobra.Command {
+	var o eval.Options
+	var source string
+	var verbose bool
+	cmd := &cobra.Command{
+		Use:   "eval facts|entities GOLD FILE",
+		Short: "Score facts or mentions against a gold annotation",
+		Long: `Score facts or mentions against a gold annotation.
+
+FILE is what "jishi extract" printed, with --mentions for entities; - is standard
+input. One row for each relation or entity type: required rows of the gold, those
+found, results that match an optional row, wrong results, precision, recall, F1.`,
+		Example: "  jishi extract text.txt > facts.jsonl\n  jishi eval facts gold.tsv facts.jsonl --source text.txt",
+		Args:    exactly(3, "facts or entities, a GOLD file and a FILE of results"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			ont, err := ontology(c.data)
+			if err != nil {
+				return err
+			}
+			o.Symmetric, o.Meeting = map[string]bool{}, map[string]bool{}
+			for _, r := range ont.Relations {
+				o.Symmetric[r.ID], o.Meeting[r.ID] = r.Symmetric, r.Meeting
+			}
+			if verbose {
+				o.Notes = e.err
+			}
+			if source != "" {
+				text, err := readText(source)
+				if err != nil {
+					return err
+				}
+				o.Source = &text
+			}
+			rep, err := score(e, args[0], args[1], args[2], o)
+			if err != nil {
+				return err
+			}
+			return rep.WriteText(e.out)
+		},
+	}
+	cmd.Flags().StringVar(&source, "source", "", "text that was read: check that the spans give back their words")
+	cmd.Flags().BoolVar(&verbose, "verbose", false, "tell each wrong result and each missing row")
+	cmd.Flags().BoolVar(&o.Loose, "loose", false, "ignore modality")
+	cmd.Flags().BoolVar(&o.Canonical, "canonical", false, "match by canonical name alone, not by the mention")
+	cmd.Flags().StringSliceVar(&o.Only, "only", nil, "score these relations, leave the others out on both sides")
+	addSettings(cmd, "data")
+	return cmd
+}
+
+func score(e *env, kind, goldPath, path string, o eval.Options) (eval.Report, error) {
+	if kind != "facts" && kind != "entities" {
+		return eval.Report{}, fmt.Errorf("jishi eval: %q: want facts or entities", kind)
+	}
+	gold, err := readText(goldPath)
+	if err != nil {
+		return eval.Report{}, err
+	}
+	results := e.in
+	if path != "-" {
+		text, err := readText(path)
+		if err != nil {
+			return eval.Report{}, err
+		}
+		results = strings.NewReader(text)
+	}
+	got, err := eval.ReadResults(path, results)
+	if err != nil {
+		return eval.Report{}, err
+	}
+	if kind == "entities" {
+		rows, err := eval.ReadEntityGold(goldPath, strings.NewReader(gold))
+		if err != nil {
+			return eval.Report{}, err
+		}
+		return eval.Entities(rows, got, o), nil
+	}
+	rows, err := eval.ReadFactGold(goldPath, strings.NewReader(gold))
+	if err != nil {
+		return eval.Report{}, err
+	}
+	rep, err := eval.Facts(rows, got, o)
+	if err != nil {
+		return rep, fmt.Errorf("%s: %w", path, err)
+	}
+	return rep, nil
+}
+
+// readText reads a file that must be UTF-8.
+func readText(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("%s: cannot be read: %w", path, reason(err))
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(f)
+	if err != nil {
+		return "", fmt.Errorf("%s: cannot be read: %w", path, reason(err))
+	}
+	if !utf8.Valid(raw) {
+		return "", fmt.Errorf("%s: is no UTF-8; save it as UTF-8", path)
+	}
+	return string(raw), nil
+}

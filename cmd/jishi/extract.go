@@ -1,0 +1,135 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"jishi/graph"
+	"jishi/schema"
+)
+
+func extractCommand(e *env) *cobra.Command {
+	var files inputFlags
+	var mentions bool
+	format := newChoice("jsonl", "table", "nquads")
+	cmd := &cobra.Command{
+		Use:   "extract INPUT…",
+		Short: "Read texts and print their facts, without a store",
+		Long: `Read texts and print their facts, without a store.
+
+An INPUT is a text file, a folder with all below it, or - for standard input.`,
+		Example: "  jishi extract chronicle.txt --format table\n  jishi extract texts/ > facts.jsonl\n  jishi extract chronicle.txt --mentions > mentions.jsonl",
+		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if mentions && format.value == "nquads" {
+				return usageError(cmd, "--mentions are no quads; take --format jsonl or table")
+			}
+			c, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			x, err := newExtractor(c.values)
+			if err != nil {
+				return err
+			}
+			r, err := readInputs(e, x, c.values, args, files)
+			if err != nil {
+				return err
+			}
+			linkEvents(r.results)
+			return errors.Join(printResults(e, c.values, r.results, x.Rules(), format.value, mentions), r.partly())
+		},
+	}
+	files.add(cmd)
+	addChoice(cmd, "format", format, "how to print")
+	cmd.Flags().BoolVar(&mentions, "mentions", false, "print the mentions of entities, and no facts")
+	addSettings(cmd, "data", "year", "jobs", "base")
+	return cmd
+}
+
+// linkEvents says of each fact where its event was told first, over all documents of the run.
+func linkEvents(results []schema.Result) {
+	var all []schema.Fact
+	for _, r := range results {
+		all = append(all, r.Facts...)
+	}
+	first := schema.SameEvents(all)
+	for _, r := range results {
+		for i := range r.Facts {
+			r.Facts[i].SameEvent = first[r.Facts[i].Event]
+		}
+	}
+}
+
+func printResults(e *env, v values, results []schema.Result, rules []schema.Rule, format string, mentions bool) error {
+	switch {
+	case format == "nquads":
+		return graph.WriteQuads(e.out, v.base, results, rules)
+	case format == "table" && mentions:
+		return mentionTable(results).write(e.out)
+	case format == "table":
+		return factTable(results).write(e.out)
+	}
+	return printLines(e, results, mentions)
+}
+
+func printLines(e *env, results []schema.Result, mentions bool) error {
+	enc := json.NewEncoder(e.out)
+	enc.SetEscapeHTML(false)
+	for _, r := range results {
+		text := r.Document.Text
+		index := schema.NewRuneIndex(text)
+		if mentions {
+			for _, m := range r.Mentions {
+				if err := enc.Encode(m.Record(r.Document.ID, text, index)); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		for _, f := range r.Facts {
+			if err := enc.Encode(f.Record(text, index)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func mentionTable(results []schema.Result) table {
+	t := table{columns: []string{"document", "entry", "type", "id", "name", "mention"}}
+	for _, r := range results {
+		index := schema.NewRuneIndex(r.Document.Text)
+		for _, m := range r.Mentions {
+			rec := m.Record(r.Document.ID, r.Document.Text, index)
+			t.rows = append(t.rows, []string{rec.Doc, rec.Entry, rec.Type, rec.ID, rec.Name, rec.Mention})
+		}
+	}
+	return t
+}
+
+// factTable has the columns of the shipped queries.
+func factTable(results []schema.Result) table {
+	t := table{columns: []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}}
+	for _, r := range results {
+		for _, f := range r.Facts {
+			t.rows = append(t.rows, []string{
+				f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, itemWords(f.Items), f.Doc, f.Entry, f.ID,
+				schema.Quote(r.Document.Text, f.Evidence),
+			})
+		}
+	}
+	return t
+}
+
+// itemWords lists items as people write them: 口罩 10000只, 帐篷 30顶.
+func itemWords(items []schema.Item) string {
+	words := make([]string, len(items))
+	for i, it := range items {
+		words[i] = strings.TrimSpace(it.Name + " " + it.Quantity + it.Unit)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,258 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// input is one text to read.
+type input struct {
+	doc  string // its id
+	path string // what errors call it
+	root string // the folder given by the user that it was found below; "" for a lone file and standard input
+	raw  []byte // a lone file's and standard input's content, or nil: read when its turn comes
+}
+
+// isLone reports whether the user named it himself.
+func (in input) isLone() bool { return in.root == "" }
+
+// inputs is what the arguments of a command lead to, in the order of the arguments, folders sorted.
+type inputs struct {
+	texts  []input
+	roots  []string
+	passed []string // "PATH: why": what a folder holds that is no text
+	lone   []error  // faults of what the user named himself
+	found  []error  // faults of what a folder holds
+	unread []string // documents that a folder holds and that cannot be read
+}
+
+// collector fills inputs.
+type collector struct {
+	inputs
+	renames map[string]string // path, or "" for the only input → doc
+	used    map[string]bool   // renames that met their input
+	byDoc   map[string]input
+	visited map[string]bool // by real path: given twice is taken once
+}
+
+// collect finds the texts of INPUT…: files, folders with all below them, and - for standard input. docs are the values
+// of --doc: NAME for a single input, or PATH=NAME.
+func collect(args, docs []string, stdin io.Reader) inputs {
+	c := collector{renames: map[string]string{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
+	c.readRenames(args, docs)
+	for _, arg := range args {
+		c.argument(arg, stdin)
+	}
+	for _, path := range slices.Sorted(maps.Keys(c.renames)) {
+		if !c.used[path] && len(c.lone) == 0 {
+			c.lone = append(c.lone, fmt.Errorf("--doc %s=%s: no input is called %s", path, c.renames[path], path))
+		}
+	}
+	return c.inputs
+}
+
+func (c *collector) readRenames(args, docs []string) {
+	for _, d := range docs {
+		path, name, pair := strings.Cut(d, "=")
+		switch {
+		case !pair && len(args) == 1 && len(docs) == 1 && !isFolder(args[0]):
+			path, name = args[0], d
+		case !pair:
+			c.lone = append(c.lone, fmt.Errorf("--doc %s: there are several inputs; write --doc PATH=NAME", d))
+			continue
+		}
+		if fault := docFault(name); fault != "" {
+			c.lone = append(c.lone, fmt.Errorf("--doc %s: the name %s", d, fault))
+		}
+		c.renames[filepath.Clean(path)] = name
+	}
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func (c *collector) argument(arg string, stdin io.Reader) {
+	if arg == "-" {
+		raw, err := io.ReadAll(stdin)
+		if err != nil {
+			c.lone = append(c.lone, fmt.Errorf("standard input: %w", err))
+			return
+		}
+		c.add(input{doc: "stdin", path: "-", raw: raw})
+		return
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		c.lone = append(c.lone, fmt.Errorf("%s: there is no such file or folder; check the name", arg))
+	case err != nil:
+		c.lone = append(c.lone, fmt.Errorf("%s: %w", arg, reason(err)))
+	case info.IsDir():
+		c.folder(arg)
+	case info.Mode()&fs.ModeDevice != 0:
+		c.lone = append(c.lone, fmt.Errorf("%s: is a device; give a text file, a folder, or - for standard input", arg))
+	default:
+		c.file(arg, info)
+	}
+}
+
+// file reads a file that the user named. It may be a pipe, which can be read only once.
+func (c *collector) file(path string, info fs.FileInfo) {
+	if info.Mode().IsRegular() && c.seenBefore(path) {
+		return
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		c.lone = append(c.lone, fmt.Errorf("%s: cannot be read: %w", path, reason(err)))
+		return
+	}
+	if raw == nil {
+		raw = []byte{}
+	}
+	c.add(input{doc: withoutExtension(filepath.Base(path)), path: path, raw: raw})
+}
+
+// folder walks through a folder. It counts as a root only if all of it could be walked: of what could not, nobody knows
+// whether it is still there.
+func (c *collector) folder(root string) {
+	whole := true
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case path == root && err == nil:
+			return nil
+		case path == root:
+			c.lone = append(c.lone, fmt.Errorf("%s: cannot be read: %w", path, reason(err)))
+			return fs.SkipDir
+		case err != nil:
+			whole = false
+			c.found = append(c.found, fmt.Errorf("%s: cannot be read: %w", path, reason(err)))
+			return nil
+		case strings.HasPrefix(d.Name(), "."):
+			c.passed = append(c.passed, path+": hidden")
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		c.member(root, path)
+		return nil
+	})
+	if err != nil {
+		c.lone = append(c.lone, fmt.Errorf("%s: %w", root, reason(err)))
+	}
+	if whole {
+		c.roots = append(c.roots, root)
+	}
+}
+
+// member looks at a file below a folder.
+func (c *collector) member(root, path string) {
+	below, err := filepath.Rel(root, path)
+	if err != nil {
+		below = filepath.Base(path)
+	}
+	in := input{doc: withoutExtension(filepath.ToSlash(below)), path: path, root: root}
+	info, err := os.Stat(path) // follows a link
+	switch {
+	case err != nil:
+		c.cannotRead(in, err)
+		return
+	case info.IsDir():
+		c.passed = append(c.passed, path+": a link to a folder")
+		return
+	case !info.Mode().IsRegular():
+		c.passed = append(c.passed, path+": no regular file")
+		return
+	}
+	why, err := notText(path)
+	switch {
+	case err != nil:
+		c.cannotRead(in, err)
+		return
+	case why != "":
+		c.passed = append(c.passed, path+": "+why)
+		return
+	case c.seenBefore(path):
+		return
+	}
+	c.add(in)
+}
+
+func (c *collector) cannotRead(in input, err error) {
+	c.found = append(c.found, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err)))
+	c.unread = append(c.unread, in.doc)
+}
+
+func (c *collector) seenBefore(path string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil || c.visited[real] {
+		return err == nil
+	}
+	c.visited[real] = true
+	return false
+}
+
+// add takes a text in, under the name that --doc gives it.
+func (c *collector) add(in input) {
+	key := filepath.Clean(in.path)
+	if name, ok := c.renames[key]; ok {
+		in.doc = name
+		c.used[key] = true
+	}
+	if fault := docFault(in.doc); fault != "" {
+		c.fault(in, fmt.Errorf("%s: its name %s; rename it, or give --doc %s=NAME", in.path, fault, in.path))
+		return
+	}
+	if other, taken := c.byDoc[in.doc]; taken {
+		c.fault(in, fmt.Errorf("%s: its document would be called %q, as that of %s; give --doc %s=NAME", in.path, in.doc, other.path, in.path))
+		return
+	}
+	c.byDoc[in.doc] = in
+	c.texts = append(c.texts, in)
+}
+
+func (c *collector) fault(in input, err error) {
+	if in.isLone() {
+		c.lone = append(c.lone, err)
+	} else {
+		c.found = append(c.found, err)
+	}
+}
+
+// withoutExtension cuts .txt off, but neither the whole of a hidden name nor the day of 2020.03.26.
+func withoutExtension(name string) string {
+	base := name[strings.LastIndexByte(name, '/')+1:]
+	dot := strings.LastIndexByte(base, '.')
+	if dot <= 0 || strings.Trim(base[dot+1:], "0123456789") == "" && dot < len(base)-1 {
+		return name
+	}
+	return name[:len(name)-len(base)+dot]
+}
+
+// docFault says what keeps a name from being a document's id, or "".
+func docFault(doc string) string {
+	switch {
+	case doc == "":
+		return "is empty"
+	case !utf8.ValidString(doc):
+		return "is no UTF-8"
+	case strings.ContainsFunc(doc, func(r rune) bool { return r < ' ' || r == 0x7f }):
+		return "holds a control character"
+	}
+	return ""
+}

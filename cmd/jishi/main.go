@@ -1,0 +1,128 @@
+// Command jishi turns Chinese diplomatic chronicles and official news into a knowledge graph.
+//
+// This package holds what a user types: commands (a file each), configuration, inputs, and how results and errors are
+// shown. Results go to standard output, all else to standard error. Exit status: 0 done; 1 done in part, or an example
+// of a rule fails; 2 not done, and nothing was written; 130 interrupted.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// commands is all that jishi can do, in the order of help.
+func commands(e *env) []*cobra.Command {
+	return []*cobra.Command{
+		buildCommand(e),
+		extractCommand(e),
+		queryCommand(e),
+		exportCommand(e),
+		explainCommand(e),
+		evalCommand(e),
+		rulesCommand(e),
+		removeCommand(e),
+		configCommand(e),
+		versionCommand(e),
+		// completion is cobra's own.
+	}
+}
+
+// The exit statuses.
+const (
+	exitDone        = 0
+	exitPart        = 1
+	exitRefused     = 2
+	exitInterrupted = 130
+)
+
+// env is what commands are given of the world.
+type env struct {
+	in  io.Reader
+	out *bufio.Writer // results
+	err io.Writer     // all else
+}
+
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe fails the write, and run ends quietly
+	go endOnInterrupt()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// endOnInterrupt ends at once. A store needs no care: it is the old one until the pointer to the new one is renamed.
+func endOnInterrupt() {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt, syscall.SIGTERM)
+	<-c
+	fmt.Fprintln(os.Stderr, "\njishi: interrupted")
+	os.Exit(exitInterrupted)
+}
+
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	debug.SetGCPercent(200) // most of what is read stays until the end
+	e := &env{in: in, out: bufio.NewWriterSize(out, 1<<16), err: errs}
+	root := rootCommand(e)
+	root.SetArgs(args)
+	err := root.Execute()
+	if failed := e.out.Flush(); failed != nil && !isClosedPipe(err) {
+		err = errors.Join(err, fmt.Errorf("standard output: %w", failed))
+	}
+	return report(e, err)
+}
+
+func rootCommand(e *env) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "jishi",
+		Short:         "Chinese diplomatic chronicles and news as a knowledge graph",
+		Long:          "jishi reads Chinese diplomatic chronicles and official news, and says who engaged whom, when and how, with the sentence behind each statement.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noSuchCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetIn(e.in)
+	root.SetOut(e.out)
+	root.SetErr(e.err)
+	root.PersistentFlags().String("config", "", "configuration file (default JISHI_CONFIG, else ./config.yaml if its first key is jishi)")
+	root.AddCommand(commands(e)...)
+	return root
+}
+
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("jishi: no command %q; `jishi help` lists the commands", args[0])
+	}
+	return nil
+}
+
+// partly is an error beside which the rest was done.
+type partly struct{ error }
+
+func (p partly) Unwrap() error { return p.error }
+
+// report prints an error and gives the exit status.
+func report(e *env, err error) int {
+	switch {
+	case err == nil:
+		return exitDone
+	case isClosedPipe(err):
+		return exitDone
+	}
+	fmt.Fprintln(e.err, err)
+	if errors.As(err, &partly{}) {
+		return exitPart
+	}
+	return exitRefused
+}
+
+// isClosedPipe reports whether the reader of our output has gone, as `head` does.
+func isClosedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
