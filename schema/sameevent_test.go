@@ -1,0 +1,90 @@
+package schema
+
+import (
+	"maps"
+	"slices"
+	"testing"
+)
+
+// tale makes a fact of an event: doc, entry, event, date, and who did what to whom.
+func tale(doc, entry, event string, date Day, subject, relation, object string) Fact {
+	return Fact{Doc: doc, Entry: entry, EntryHash: Hash(doc, entry), Event: event, Relation: relation, Modality: Actual,
+		Date: Date{First: date, Basis: FromHeading}, Subject: Party{Entity: subject}, Object: Party{Entity: object}}
+}
+
+func TestSameEvents(t *testing.T) {
+	o := &Ontology{Relations: []Relation{{ID: "called", Symmetric: true}, {ID: "wroteTo"}}}
+	may4, may5 := Day{2017, 5, 4}, Day{2017, 5, 5}
+	with := func(f Fact, change func(*Fact)) Fact { change(&f); return f }
+	for _, c := range []struct {
+		name  string
+		facts []Fact
+		want  map[string]string
+	}{
+		{"two documents tell one call, the parties exchanged", []Fact{
+			tale("b", "2017-05-04#1", "e2", may4, "NO", "called", "CL"), tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"),
+		}, map[string]string{"e2": "e1"}},
+		{"a letter has a direction", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "wroteTo", "NO"), tale("b", "2017-05-04#1", "e2", may4, "NO", "wroteTo", "CL"),
+		}, nil},
+		{"the first telling is the one of the earlier entry, not of the earlier document", []Fact{
+			tale("a", "2017-05-05#1", "e1", may4, "CL", "called", "NO"), tale("b", "2017-05-04#1", "e2", may4, "CL", "called", "NO"),
+		}, map[string]string{"e1": "e2"}},
+		{"next day's call is another", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"), tale("a", "2017-05-05#1", "e2", may5, "CL", "called", "NO"),
+		}, nil},
+		{"a promise is not its deed", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"),
+			with(tale("b", "2017-05-04#1", "e2", may4, "CL", "called", "NO"), func(f *Fact) { f.Modality = Planned }),
+		}, nil},
+		{"an unknown day, a month, an open party: nothing is known to be the same", []Fact{
+			tale("a", "undated#1", "e1", Day{}, "CL", "called", "NO"), tale("b", "undated#1", "e2", Day{}, "CL", "called", "NO"),
+			tale("a", "2017-05#1", "e3", Day{2017, 5, 0}, "CL", "called", "NO"), tale("b", "2017-05#1", "e4", Day{2017, 5, 0}, "CL", "called", "NO"),
+			tale("a", "2017-05-04#1", "e5", may4, "CL", "wroteTo", ""), tale("b", "2017-05-04#1", "e6", may4, "CL", "wroteTo", ""),
+		}, nil},
+		{"a day whose year is not known", []Fact{
+			tale("a", "--05-04#1", "e1", Day{0, 5, 4}, "CL", "called", "NO"), tale("b", "--05-04#1", "e2", Day{0, 5, 4}, "CL", "called", "NO"),
+		}, map[string]string{"e2": "e1"}},
+		{"all later tellings lead to the first", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"), tale("b", "2017-05-04#1", "e2", may4, "NO", "called", "CL"),
+			tale("c", "2017-05-04#1", "e3", may4, "CL", "called", "NO"),
+		}, map[string]string{"e2": "e1", "e3": "e1"}},
+		{"an event of several facts, known by one; a chain leads to its head", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"),
+			tale("b", "2017-05-04#1", "e2", may4, "CL", "called", "NO"), tale("b", "2017-05-04#1", "e2", may4, "CL", "called", "PE"),
+			tale("c", "2017-05-04#1", "e3", may4, "CL", "called", "PE"),
+		}, map[string]string{"e2": "e1", "e3": "e1"}},
+		{"one entry tells each of its events once", []Fact{
+			tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO"), tale("a", "2017-05-04#1", "e2", may4, "CL", "called", "NO"),
+		}, nil},
+		{"an office is no event", []Fact{
+			tale("a", "2017-05-04#1", "", may4, "x", HoldsOffice, "NO"), tale("b", "2017-05-04#1", "", may4, "x", HoldsOffice, "NO"),
+		}, nil},
+		{"somebody without identity is known by name", []Fact{
+			with(tale("a", "2017-05-04#1", "e1", may4, "CL", "called", ""), func(f *Fact) { f.Object.Name = "甲" }),
+			with(tale("b", "2017-05-04#1", "e2", may4, "CL", "called", ""), func(f *Fact) { f.Object.Name = "甲" }),
+			with(tale("c", "2017-05-04#1", "e3", may4, "CL", "called", ""), func(f *Fact) { f.Object.Name = "乙" }),
+		}, map[string]string{"e2": "e1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := SameEvents(c.facts, o); !maps.Equal(got, c.want) {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+			slices.Reverse(c.facts) // documents may come in any order
+			if got := SameEvents(c.facts, o); c.name[0] != 'o' && !maps.Equal(got, c.want) {
+				t.Errorf("in another order: %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSameEventsWithoutOntology(t *testing.T) {
+	facts := []Fact{
+		tale("a", "2017-05-04#1", "e1", Day{2017, 5, 4}, "CL", "called", "NO"),
+		tale("b", "2017-05-04#1", "e2", Day{2017, 5, 4}, "NO", "called", "CL"),
+		tale("c", "2017-05-04#1", "e3", Day{2017, 5, 4}, "NO", "called", "CL"),
+	}
+	if got, want := SameEvents(facts, nil), (map[string]string{"e3": "e2"}); !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
