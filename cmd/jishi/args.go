@@ -46,8 +46,8 @@ type choice struct {
 	words []string
 }
 
-// newChoice begins with the first word.
-func newChoice(words ...string) *choice { return &choice{words[0], words} }
+// newChoice makes a choice among words, with its default.
+func newChoice(standard string, words []string) *choice { return &choice{standard, words} }
 
 func (c *choice) String() string { return c.value }
 

@@ -95,8 +95,23 @@ func ontology(data string) (*schema.Ontology, error) {
 	if data == "" {
 		return schema.LoadOntology(nil, "")
 	}
+	if err := isDataFolder(data); err != nil {
+		return nil, err
+	}
 	dir := filepath.Join(data, "schema")
 	return schema.LoadOntology(os.DirFS(dir), dir)
+}
+
+// isDataFolder refuses a folder of --data that is not there: without it, nothing would be overlaid, and nobody told.
+func isDataFolder(data string) error {
+	info, err := os.Stat(data)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w; --data takes a folder that holds schema, lexicon or rules", data, reason(err))
+	case !info.IsDir():
+		return fmt.Errorf("%s: is no folder; --data takes a folder that holds schema, lexicon or rules", data)
+	}
+	return nil
 }
 
 func showPlan(e *env, c graph.Change) {

@@ -20,7 +20,7 @@ func exportCommand(e *env) *cobra.Command {
 		names = append(names, f.Name)
 		docs = append(docs, fmt.Sprintf("  %-8s %s", f.Name, f.Doc))
 	}
-	format := newChoice(names...)
+	format := newChoice("nquads", names)
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write a graph store, or a selection of it, for other programs",

@@ -14,7 +14,7 @@ import (
 func extractCommand(e *env) *cobra.Command {
 	var files inputFlags
 	var mentions bool
-	format := newChoice("jsonl", "table", "nquads")
+	format := newChoice("jsonl", []string{"jsonl", "table", "nquads"})
 	cmd := &cobra.Command{
 		Use:   "extract INPUT…",
 		Short: "Read texts and print their facts, without a store",
@@ -35,11 +35,15 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
+			o, err := ontology(c.data)
+			if err != nil {
+				return err
+			}
 			r, err := readInputs(e, x, c.values, args, files)
 			if err != nil {
 				return err
 			}
-			linkEvents(r.results)
+			linkEvents(r.results, o)
 			return errors.Join(printResults(e, c.values, r.results, x.Rules(), format.value, mentions), r.partly())
 		},
 	}
@@ -51,12 +55,12 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 }
 
 // linkEvents says of each fact where its event was told first, over all documents of the run.
-func linkEvents(results []schema.Result) {
+func linkEvents(results []schema.Result, o *schema.Ontology) {
 	var all []schema.Fact
 	for _, r := range results {
 		all = append(all, r.Facts...)
 	}
-	first := schema.SameEvents(all)
+	first := schema.SameEvents(all, o)
 	for _, r := range results {
 		for i := range r.Facts {
 			r.Facts[i].SameEvent = first[r.Facts[i].Event]

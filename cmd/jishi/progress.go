@@ -3,30 +3,36 @@ package main
 import (
 	"io"
 	"os"
-	"sync"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
 
-// newProgress gives a function to call with each text that is done, and with "" at the end. It shows a bar when w is a
-// terminal, and nothing else.
-func newProgress(w io.Writer, texts int) func(path string) {
+// progress is a bar on a terminal; the zero progress shows nothing. It is safe for concurrent use.
+type progress struct{ bar *progressbar.ProgressBar }
+
+// newProgress makes a bar when w is a terminal.
+func newProgress(w io.Writer, texts int) progress {
 	f, ok := w.(*os.File)
 	if !ok || texts == 0 || !term.IsTerminal(int(f.Fd())) {
-		return func(string) {}
+		return progress{}
 	}
 	bar := progressbar.NewOptions(texts, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("reading"),
 		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
-	var one sync.Mutex
-	_ = bar.RenderBlank()
-	return func(path string) {
-		one.Lock()
-		defer one.Unlock()
-		if path == "" {
-			_ = bar.Finish()
-			return
-		}
-		_ = bar.Add(1)
+	_ = bar.RenderBlank() // that a bar cannot be drawn is no reason to stop
+	return progress{bar}
+}
+
+// done counts a text.
+func (p progress) done() {
+	if p.bar != nil {
+		_ = p.bar.Add(1)
+	}
+}
+
+// end takes the bar away.
+func (p progress) end() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
 	}
 }

@@ -21,7 +21,7 @@ type queryFlags struct {
 
 func queryCommand(e *env) *cobra.Command {
 	var q queryFlags
-	format := newChoice(rowFormats()...)
+	format := newChoice("table", rowFormats())
 	cmd := &cobra.Command{
 		Use:   "query GIZMO | -f FILE [ARG…] | --name QUERY [ARG…]",
 		Short: "Ask a graph store, in Gizmo or by a shipped query",

@@ -34,39 +34,42 @@ type reading struct {
 	faults  []error         // of texts in folders: the rest was read
 }
 
-// readInputs reads and extracts all inputs. An error means that nothing may be written.
+// readInputs reads and extracts all inputs. An error means that nothing may be written. All texts are decoded before the
+// first is worked through, so that every fault is told at once, and soon.
 func readInputs(e *env, x *extract.Extractor, v values, args []string, f inputFlags) (*reading, error) {
-	runtime.GOMAXPROCS(v.jobs)
+	runtime.GOMAXPROCS(v.jobs) // however many goroutines there are
 	in := collect(args, f.docs, e.in)
-	if len(in.lone) > 0 { // no need to work through the rest
-		return nil, errors.Join(append(in.lone, in.found...)...)
-	}
-	r := &reading{results: make([]schema.Result, len(in.texts)), roots: in.roots, unread: map[string]bool{}}
-	errs := extractAll(x, in.texts, v.jobs, r.results, newProgress(e.err, len(in.texts)))
-	lone := r.sortOut(in, errs)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
+	docs := make([]schema.Document, len(in.texts))
+	errs := make([]error, len(in.texts))
+	inTurn(len(in.texts), v.jobs, func(i int) { docs[i], errs[i] = readOne(x, in.texts[i]) })
+	r := &reading{roots: in.roots}
+	docs, lone := r.sortOut(in, docs, errs)
 	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
 		return nil, errors.Join(append(lone, r.faults...)...)
 	}
-	if len(r.results) == 0 && len(r.faults) == 0 && len(in.roots) == 0 {
-		return nil, errors.New("there is no text to read; give files, folders, or - for standard input")
-	}
+	r.results = make([]schema.Result, len(docs))
+	progress := newProgress(e.err, len(docs))
+	inTurn(len(docs), v.jobs, func(i int) {
+		r.results[i] = x.Extract(docs[i], v.jobs)
+		progress.done()
+	})
+	progress.end()
 	return r, nil
 }
 
-// sortOut keeps what could be read, and gives the faults of files that the user named himself.
-func (r *reading) sortOut(in inputs, errs []error) (lone []error) {
-	r.faults = in.found
+// sortOut keeps the documents that could be read, and gives the faults of what the user named himself.
+func (r *reading) sortOut(in inputs, docs []schema.Document, errs []error) (kept []schema.Document, lone []error) {
+	lone, r.faults, r.unread = in.lone, in.found, map[string]bool{}
 	for _, doc := range in.unread {
 		r.unread[doc] = true
 	}
-	kept := r.results[:0]
 	for i, text := range in.texts {
 		switch {
 		case errs[i] == nil:
-			kept = append(kept, r.results[i])
+			kept = append(kept, docs[i])
 			r.inputs = append(r.inputs, text)
 		case text.isLone():
 			lone = append(lone, errs[i])
@@ -75,8 +78,7 @@ func (r *reading) sortOut(in inputs, errs []error) (lone []error) {
 			r.unread[text.doc] = true
 		}
 	}
-	r.results = kept
-	return lone
+	return kept, lone
 }
 
 // partly gives the error of a reading that left texts out, or nil.
@@ -87,46 +89,37 @@ func (r *reading) partly() error {
 	return partly{errors.Join(r.faults...)}
 }
 
-// extractAll works through the texts, several at a time, and each with several jobs: the runtime lets no more than jobs
-// processors run. It never matters for the results which text was done first.
-func extractAll(x *extract.Extractor, texts []input, jobs int, results []schema.Result, done func(string)) []error {
-	errs := make([]error, len(texts))
+// inTurn calls do for 0 to n-1, as many at a time as there are jobs. It never matters which was done first.
+func inTurn(n, jobs int, do func(i int)) {
 	turns := make(chan int)
 	var workers sync.WaitGroup
-	for range min(jobs, len(texts)) {
+	for range min(jobs, n) {
 		workers.Go(func() {
 			for i := range turns {
-				results[i], errs[i] = extractOne(x, texts[i], jobs)
-				done(texts[i].path)
+				do(i)
 			}
 		})
 	}
-	for i := range texts {
+	for i := range n {
 		turns <- i
 	}
 	close(turns)
 	workers.Wait()
-	done("")
-	return errs
 }
 
-func extractOne(x *extract.Extractor, in input, jobs int) (schema.Result, error) {
+func readOne(x *extract.Extractor, in input) (schema.Document, error) {
 	raw := in.raw
 	if raw == nil {
 		var err error
 		if raw, err = os.ReadFile(in.path); err != nil {
-			return schema.Result{}, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err))
+			return schema.Document{}, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err))
 		}
 	}
 	name := in.path
 	if name == "-" {
 		name = "standard input"
 	}
-	doc, err := x.Read(extract.Input{ID: in.doc, Name: name, Raw: raw})
-	if err != nil {
-		return schema.Result{}, err
-	}
-	return x.Extract(doc, jobs), nil
+	return x.Read(extract.Input{ID: in.doc, Name: name, Raw: raw})
 }
 
 // origins says which folder each document was found below, seen from the store's own folder: so that it holds from
@@ -163,6 +156,11 @@ func seenFrom(store, root string) (string, error) {
 
 // newExtractor compiles gazetteers and rules, and runs the examples of the user's own rules.
 func newExtractor(v values) (*extract.Extractor, error) {
+	if v.data != "" {
+		if err := isDataFolder(v.data); err != nil {
+			return nil, err
+		}
+	}
 	x, err := extract.New(extract.Options{Data: v.data, Year: v.year})
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 	"jishi/graph"
 )
 
-// rowFormats are the ways to print rows; the first is the default.
+// rowFormats are the ways to print rows.
 func rowFormats() []string { return []string{"table", "json", "csv"} }
 
 func writeRows(w io.Writer, format string, rows graph.Rows) error {

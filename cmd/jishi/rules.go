@@ -46,6 +46,11 @@ ones. Exit status 1 when an example fails, 2 when a file cannot be loaded.`,
 }
 
 func checkRules(e *env, data string) error {
+	if data != "" {
+		if err := isDataFolder(data); err != nil {
+			return err
+		}
+	}
 	x, err := extract.New(extract.Options{Data: data})
 	if err != nil {
 		return err
