@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jishi/extract/eval"
+	"jishi/schema"
 )
 
 func evalCommand(e *env) *cobra.Command {
@@ -35,10 +36,7 @@ found, results that match an optional row, wrong results, precision, recall, F1.
 			if err != nil {
 				return err
 			}
-			o.Symmetric, o.Meeting = map[string]bool{}, map[string]bool{}
-			for _, r := range ont.Relations {
-				o.Symmetric[r.ID], o.Meeting[r.ID] = r.Symmetric, r.Meeting
-			}
+			o = scoring(ont, o)
 			if verbose {
 				o.Notes = e.err
 			}
@@ -63,6 +61,15 @@ found, results that match an optional row, wrong results, precision, recall, F1.
 	cmd.Flags().StringSliceVar(&o.Only, "only", nil, "score these relations, leave the others out on both sides")
 	addSettings(cmd, "data")
 	return cmd
+}
+
+// scoring lets the ontology say which relations are right in either direction, and which are towards a meeting.
+func scoring(ont *schema.Ontology, o eval.Options) eval.Options {
+	o.Symmetric, o.Meeting = map[string]bool{}, map[string]bool{}
+	for _, r := range ont.Relations {
+		o.Symmetric[r.ID], o.Meeting[r.ID] = r.Symmetric, r.Meeting
+	}
+	return o
 }
 
 func score(e *env, kind, goldPath, path string, o eval.Options) (eval.Report, error) {

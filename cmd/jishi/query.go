@@ -31,7 +31,7 @@ A script finds the ARGs in its array args. Rows are printed as a table, as JSON 
 as CSV.`,
 		Example: `  jishi query --name calls --store graph
   jishi query --name engaged 法国 --format csv > france.csv
-  jishi query 'g.V("j:entity/FR").All()'`,
+  jishi query 'g.V("<j:entity/FR>").in().all()'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if q.list {
 				return listQueries(e)
