@@ -58,10 +58,18 @@ func (n names) span(hash string, start, end int) term {
 
 // rule carries the hash of the rule's content: the fact stays, the rule that read it may change.
 func (n names) rule(name, hash string) term {
-	if hash == "" {
-		return n.term("rule/" + escapePath(name))
+	segment := strings.ReplaceAll(escapePath(name), "@", "%40")
+	if hash != "" {
+		segment += "@" + escape(hash)
 	}
-	return n.term("rule/" + escapePath(name) + "@" + escape(hash))
+	return n.term("rule/" + segment)
+}
+
+// ruleOf takes a rule's name out of its IRI.
+func (n names) ruleOf(t term) string {
+	rest, _ := n.cut(t, "rule/")
+	name, _, _ := strings.Cut(rest, "@")
+	return unescape(name)
 }
 
 func (n names) item(fact term, i int) term { return iri(fact.value + "/item/" + strconv.Itoa(i+1)) }

@@ -1,0 +1,3 @@
+package graph
+
+func helper(string) int { return 0 }

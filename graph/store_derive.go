@@ -1,0 +1,126 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"jishi/schema"
+)
+
+// derive writes what follows from all documents together: descriptions, links between tellings of one event, lines.
+func (u *update) derive() error {
+	m := &u.next.manifest
+	u.sortDocuments()
+	texts := map[string]string{}
+	for i, d := range m.Documents {
+		texts[d.ID] = u.next.texts[i]
+	}
+	facts, err := decode(u.names, sorted(u.qs), func(doc string) (string, error) { return texts[doc], nil })
+	if err != nil {
+		return err
+	}
+	all := mergeEntities(m.descriptions())
+	seen(all, facts)
+	u.rules()
+
+	d := &describer{names: u.names, out: u.qs}
+	d.entities(all)
+	d.rules(m.Rules)
+	d.ontology(u.build.Ontology)
+	infos := make([]DocumentInfo, len(m.Documents))
+	for i := range m.Documents {
+		infos[i] = m.Documents[i].DocumentInfo
+		u.change.Entries += infos[i].Entries
+	}
+	d.documents(infos)
+	d.same(schema.SameEvents(facts, u.build.Ontology))
+	quads := len(canonical(d.out))
+	d.dataset(infos, len(all), quads)
+	u.next.lines = canonical(d.out)
+	m.Quads = len(u.next.lines)
+	u.change.Documents, u.change.Facts = len(infos), len(facts)
+	return nil
+}
+
+// descriptions gives all descriptions of entities, the newest build's first, then by document.
+func (m *manifest) descriptions() []schema.Entity {
+	docs := slices.Clone(m.Documents)
+	slices.SortStableFunc(docs, func(a, b documentRecord) int { return cmp.Or(b.Built-a.Built, cmp.Compare(a.ID, b.ID)) })
+	var out []schema.Entity
+	for _, d := range docs {
+		for _, key := range d.Entities {
+			out = append(out, m.Entities[key])
+		}
+	}
+	return out
+}
+
+// sortDocuments puts documents and texts in the order of ids, and says where each text will stand.
+func (u *update) sortDocuments() {
+	docs, texts := u.next.manifest.Documents, u.next.texts
+	order := make([]int, len(docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(docs[a].ID, docs[b].ID) })
+	sortedDocs, sortedTexts := make([]documentRecord, len(docs)), make([]string, len(docs))
+	var at int64
+	for i, j := range order {
+		sortedDocs[i], sortedTexts[i] = docs[j], texts[j]
+		sortedDocs[i].Start = at
+		at += int64(len(texts[j]))
+		sortedDocs[i].End = at
+	}
+	u.next.manifest.Documents, u.next.texts = sortedDocs, sortedTexts
+}
+
+// rules finds the rules that gave a fact: of this run by their IRI, else as the generation before knows them.
+func (u *update) rules() {
+	known := map[string]schema.Rule{}
+	if u.old != nil {
+		maps.Copy(known, u.old.m.Rules)
+	}
+	for _, r := range u.build.Rules {
+		known[u.rule(r.Name, r.Hash).value] = r
+	}
+	for _, q := range u.qs {
+		if q.p.value == prov+"wasGeneratedBy" {
+			u.next.manifest.Rules[q.o.value] = known[q.o.value]
+		}
+	}
+}
+
+// unchanged reports whether the next generation would say what the one before says.
+func (u *update) unchanged() bool {
+	if !slices.Equal(u.next.lines, u.old.lines()) || len(u.next.manifest.Documents) != len(u.old.m.Documents) {
+		return false
+	}
+	for i, d := range u.next.manifest.Documents {
+		o := u.old.m.Documents[i]
+		if d.DocumentInfo != o.DocumentInfo || !slices.Equal(d.Entities, o.Entities) {
+			return false
+		}
+	}
+	return true
+}
+
+// sorted puts statements in the order of their lines.
+func sorted(qs []statement) []statement {
+	type pair struct {
+		line string
+		q    statement
+	}
+	pairs := make([]pair, len(qs))
+	for i, q := range qs {
+		pairs[i] = pair{q.line(), q}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.line, b.line) })
+	out := make([]statement, 0, len(qs))
+	for i, p := range pairs {
+		if i == 0 || p.line != pairs[i-1].line {
+			out = append(out, p.q)
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"jishi/schema"
+)
+
+// A store is a folder:
+//
+//	jishi-store.json   what it is, and the version of this layout
+//	CURRENT            the generation that counts, and the hash of its manifest
+//	LOCK               held by a writer
+//	gen-000007/        manifest.json, graph.nq (canonical N-Quads), texts (the decoded texts, one after the other)
+//
+// A generation is written whole, synced, and never touched again. CURRENT is renamed over last, so that whoever reads
+// sees the old generation or the new one.
+const (
+	markerFile   = "jishi-store.json"
+	currentFile  = "CURRENT"
+	lockFile     = "LOCK"
+	manifestFile = "manifest.json"
+	graphFile    = "graph.nq"
+	textsFile    = "texts"
+	temporary    = ".tmp" // ends the name of all that is not finished
+
+	formatVersion   = 1
+	keptGenerations = 5
+)
+
+type marker struct {
+	Store  string `json:"store"`
+	Format int    `json:"format"`
+}
+
+// manifest is what a generation says of itself and needs beside the quads.
+type manifest struct {
+	Format     int                      `json:"format"`
+	Generation int                      `json:"generation"`
+	Base       string                   `json:"base"`
+	Quads      int                      `json:"quads"`
+	Graph      fileSum                  `json:"graph"`
+	Texts      fileSum                  `json:"texts"`
+	Documents  []documentRecord         `json:"documents"` // by id
+	Entities   map[string]schema.Entity `json:"entities"`  // descriptions, each under its content's hash
+	Rules      map[string]schema.Rule   `json:"rules"`     // by IRI
+}
+
+type fileSum struct {
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// documentRecord is a document with where its text stands and which descriptions of entities it brought.
+type documentRecord struct {
+	DocumentInfo
+	Start, End int64    // in the file of texts
+	Built      int      // the generation it was read for
+	Entities   []string // keys of manifest.Entities
+}
+
+// StoreError is a store that cannot be opened or written. Its text names the folder and says what to do.
+type StoreError struct {
+	Dir, Fault, Remedy string
+	Err                error // the cause, or nil
+}
+
+// Error is DIR: FAULT: REMEDY.
+func (e *StoreError) Error() string { return e.Dir + ": " + e.Fault + "; " + e.Remedy }
+
+// Unwrap gives the cause.
+func (e *StoreError) Unwrap() error { return e.Err }
+
+// ErrNoStore is wrapped by the StoreError for a folder in which nothing was built yet.
+var ErrNoStore = errors.New("no store")
+
+func noStore(dir, fault string) error {
+	return &StoreError{dir, fault, "build one with `jishi build INPUT… --store " + dir + "`, or name another folder", ErrNoStore}
+}
+
+func damaged(dir, what string, err error) error {
+	return &StoreError{dir, "the store is damaged: " + what,
+		"restore the folder from a copy, or build it again into a new folder", err}
+}
+
+// explain gives an error of the file system its remedy.
+func explain(dir string, err error) error {
+	var store *StoreError
+	switch {
+	case err == nil || errors.As(err, &store):
+		return err
+	case full(err):
+		return &StoreError{dir, "the disk is full: " + err.Error(), "free some space and run the command again; the store is as it was", err}
+	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
+		return &StoreError{dir, "no permission: " + err.Error(), "give yourself the right to read and write there, or name another folder", err}
+	case errors.Is(err, syscall.ENOTDIR):
+		return &StoreError{dir, "this is no folder", "name a folder for the store", err}
+	}
+	return &StoreError{dir, err.Error(), "see that the folder can be read and written, and run the command again", err}
+}
+
+// checkMarker says what kind of folder dir is: nil for a store of ours. A folder that is not there or empty is ErrNoStore.
+func checkMarker(dir string) error {
+	raw, err := os.ReadFile(filepath.Join(dir, markerFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return notMarked(dir)
+	}
+	if err != nil {
+		return explain(dir, err)
+	}
+	var m marker
+	if json.Unmarshal(raw, &m) != nil || m.Store != "jishi" || m.Format < 1 {
+		return &StoreError{dir, markerFile + " is not as jishi writes it", "name a folder that jishi built, or a new one", nil}
+	}
+	if m.Format > formatVersion {
+		return &StoreError{dir, fmt.Sprintf("a newer jishi wrote this store (layout %d, this one knows %d)", m.Format, formatVersion),
+			"use that version, or build into another folder", nil}
+	}
+	return nil
+}
+
+// notMarked tells an empty folder from one that belongs to somebody else.
+func notMarked(dir string) error {
+	files, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return noStore(dir, "there is no such folder")
+	}
+	if err != nil {
+		return explain(dir, err)
+	}
+	for _, f := range files {
+		if f.Name() != lockFile && !strings.HasSuffix(f.Name(), temporary) {
+			return &StoreError{dir, "this folder is no jishi store (it has no " + markerFile + ")", "name a folder that jishi built, or a new one", nil}
+		}
+	}
+	return noStore(dir, "the folder is empty")
+}
+
+func generationDir(dir string, n int) string { return filepath.Join(dir, fmt.Sprintf("gen-%06d", n)) }
+
+// generations lists the finished ones, in no order.
+func generations(dir string) ([]int, error) {
+	files, err := os.ReadDir(dir)
+	var out []int
+	for _, f := range files {
+		if rest, ok := strings.CutPrefix(f.Name(), "gen-"); ok {
+			if n, err := strconv.Atoi(rest); err == nil {
+				out = append(out, n)
+			}
+		}
+	}
+	return out, err
+}
+
+// readCurrent gives the generation that counts and its manifest, checked against its hash. With no pointer and nothing
+// that it could have led to, the first build was cut short: ErrNoStore.
+func readCurrent(dir string) (int, *manifest, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, currentFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		all, err := generations(dir)
+		if err != nil {
+			return 0, nil, explain(dir, err)
+		}
+		for _, n := range all {
+			if n > 1 {
+				return 0, nil, &StoreError{dir, "half of the store is missing: its pointer " + currentFile + " is gone",
+					"restore the folder from a copy, or build it again into a new folder", nil}
+			}
+		}
+		return 0, nil, noStore(dir, "the first build of this store was not finished")
+	}
+	if err != nil {
+		return 0, nil, explain(dir, err)
+	}
+	number, sum, _ := strings.Cut(strings.TrimSpace(string(raw)), " ")
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || len(sum) != 64 {
+		return 0, nil, damaged(dir, currentFile+" is not as jishi writes it", nil)
+	}
+	raw, err = os.ReadFile(filepath.Join(generationDir(dir, n), manifestFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return n, nil, damaged(dir, fmt.Sprintf("half of it is missing: generation %d has no %s", n, manifestFile), err)
+	}
+	if err != nil {
+		return n, nil, explain(dir, err)
+	}
+	m := &manifest{}
+	if hashOf(raw) != sum || json.Unmarshal(raw, m) != nil {
+		return n, nil, damaged(dir, fmt.Sprintf("the %s of generation %d is not what was written", manifestFile, n), nil)
+	}
+	return n, m, nil
+}
+
+func hashOf(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
+}
