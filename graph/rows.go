@@ -178,14 +178,11 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 	}
 	items := make([]string, len(f.Items))
 	for i, it := range f.Items {
-		items[i] = it.Name
-		if it.Quantity != "" {
-			items[i] += " " + it.Quantity + it.Unit
-		}
+		items[i] = strings.TrimSpace(it.Name + " " + it.Quantity + it.Unit)
 	}
 	return map[string]any{
-		"date": f.Date.String(), "modality": f.Modality, "subject": f.Subject.Name, "relation": f.Relation,
-		"object": f.Object.Name, "items": strings.Join(items, "; "), "document": f.Doc, "entry": f.Entry, "id": f.ID,
+		"date": f.Date.First.String(), "modality": f.Modality, "subject": f.Subject.Name, "relation": f.Relation,
+		"object": f.Object.Name, "items": strings.Join(items, ", "), "document": f.Doc, "entry": f.Entry, "id": f.ID,
 		"sentence": schema.Quote(text, schema.Join(text, f.Evidence)),
 	}, nil
 }

@@ -1,0 +1,134 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"jishi/graph"
+	"jishi/schema"
+)
+
+// Selection says which facts are wanted: of any of the values of each field, and by all fields that have one.
+type Selection struct {
+	Relations, Modalities []string
+
+	// Since and Until are YYYY, YYYY-MM or YYYY-MM-DD, both included: 2020-03 takes in all of March. A fact that lasts
+	// some days is wanted when one of them is; one whose year is not known is not wanted by either.
+	Since, Until string
+
+	// Entities are ids or names (Chinese, English, aliases) of a subject or an object. What a leader does by his office
+	// counts for his country or organization too.
+	Entities []string
+}
+
+// IsZero reports whether everything is selected.
+func (s Selection) IsZero() bool {
+	return len(s.Relations) == 0 && len(s.Modalities) == 0 && s.Since == "" && s.Until == "" && len(s.Entities) == 0
+}
+
+// Load reads what a selection wants from a store. o may be nil: the shipped ontology. An entity that no document names is
+// an error.
+func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
+	if o == nil {
+		var err error
+		if o, err = schema.LoadOntology(nil, ""); err != nil {
+			return Data{}, err
+		}
+	}
+	d := Data{Texts: map[string]string{}, Ontology: o}
+	all, err := st.Facts()
+	if err != nil {
+		return d, err
+	}
+	if d.Entities, err = st.Entities(); err != nil {
+		return d, err
+	}
+	ids, err := find(d.Entities, all, s.Entities)
+	if err != nil {
+		return d, err
+	}
+	for _, f := range all {
+		if !s.wants(f, ids) {
+			continue
+		}
+		d.Facts = append(d.Facts, f)
+		if _, ok := d.Texts[f.Doc]; !ok {
+			if d.Texts[f.Doc], err = st.Text(f.Doc); err != nil {
+				return d, err
+			}
+		}
+	}
+	d.Quads = st.WriteQuads
+	if !s.IsZero() {
+		d.Quads = func(w io.Writer) error { return st.WriteFacts(w, d.Facts) }
+	}
+	return d, nil
+}
+
+// find gives the ids of the entities that are called so.
+func find(all map[string]schema.Entity, facts []schema.Fact, names []string) (map[string]bool, error) {
+	ids := map[string]bool{}
+	var unknown []string
+	for _, name := range names {
+		some := false
+		for id, e := range all {
+			if id == name || e.Name == name || strings.EqualFold(e.English, name) && name != "" || slices.Contains(e.Aliases, name) {
+				ids[id], some = true, true
+			}
+		}
+		for _, f := range facts { // a party without identity has only its name
+			for _, p := range [...]schema.Party{f.Subject, f.Object} {
+				if p.Entity == "" && p.Name == name && name != "" {
+					ids[p.Name], some = true, true
+				}
+			}
+		}
+		if !some {
+			unknown = append(unknown, fmt.Sprintf("%q", name))
+		}
+	}
+	if len(unknown) > 0 {
+		return nil, fmt.Errorf("no document of the store names an entity %s; `jishi query --name entities` lists them", strings.Join(unknown, ", "))
+	}
+	return ids, nil
+}
+
+func (s Selection) wants(f schema.Fact, ids map[string]bool) bool {
+	if len(s.Relations) > 0 && !slices.Contains(s.Relations, f.Relation) || len(s.Modalities) > 0 && !slices.Contains(s.Modalities, f.Modality) {
+		return false
+	}
+	if len(s.Entities) > 0 && !takesPart(f.Subject, ids) && !takesPart(f.Object, ids) {
+		return false
+	}
+	return s.wantsDate(f.Date)
+}
+
+func takesPart(p schema.Party, ids map[string]bool) bool {
+	if p.Entity == "" {
+		return ids[p.Name] && p.Name != ""
+	}
+	return ids[p.Entity] || ids[p.OnBehalfOf] && p.OnBehalfOf != ""
+}
+
+// wantsDate compares as far as both sides know: a fact of 2020 may be one of March.
+func (s Selection) wantsDate(d schema.Date) bool {
+	if s.Since == "" && s.Until == "" {
+		return true
+	}
+	first, last := d.First.String(), d.Last.String()
+	if d.First.Year == 0 {
+		return false
+	}
+	if d.Last.IsZero() {
+		last = first
+	}
+	return (s.Since == "" || !before(last, s.Since)) && (s.Until == "" || !before(s.Until, first))
+}
+
+// before compares two days, or months, or years, by the shorter of them.
+func before(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] < b[:n]
+}
