@@ -58,10 +58,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if err != nil {
 		return err
 	}
-	if b.Ontology, err = ontology(v.data); err != nil {
-		return err
-	}
-	b.Results, b.Rules, b.Present = r.results, x.Rules(), r.unread
+	b.Ontology, b.Results, b.Rules, b.Present = x.Ontology(), r.results, x.Rules(), r.unread
 	if b.Roots, b.Origin, err = r.origins(v.store); err != nil {
 		return err
 	}

@@ -35,15 +35,11 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
-			o, err := ontology(c.data)
-			if err != nil {
-				return err
-			}
 			r, err := readInputs(e, x, c.values, args, files)
 			if err != nil {
 				return err
 			}
-			linkEvents(r.results, o)
+			linkEvents(r.results, x.Ontology())
 			return errors.Join(printResults(e, c.values, r.results, x.Rules(), format.value, mentions), r.partly())
 		},
 	}

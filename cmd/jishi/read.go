@@ -156,11 +156,6 @@ func seenFrom(store, root string) (string, error) {
 
 // newExtractor compiles gazetteers and rules, and runs the examples of the user's own rules.
 func newExtractor(v values) (*extract.Extractor, error) {
-	if v.data != "" {
-		if err := isDataFolder(v.data); err != nil {
-			return nil, err
-		}
-	}
 	x, err := extract.New(extract.Options{Data: v.data, Year: v.year})
 	if err != nil {
 		return nil, err
@@ -168,13 +163,5 @@ func newExtractor(v values) (*extract.Extractor, error) {
 	if v.data == "" {
 		return x, nil
 	}
-	failures, err := x.RunExamples(true)
-	if err != nil {
-		return nil, err
-	}
-	var faults []error
-	for _, f := range failures {
-		faults = append(faults, f)
-	}
-	return x, errors.Join(faults...)
+	return x, x.RunExamples(true).Err()
 }

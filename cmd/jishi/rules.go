@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -46,25 +45,12 @@ ones. Exit status 1 when an example fails, 2 when a file cannot be loaded.`,
 }
 
 func checkRules(e *env, data string) error {
-	if data != "" {
-		if err := isDataFolder(data); err != nil {
-			return err
-		}
-	}
 	x, err := extract.New(extract.Options{Data: data})
 	if err != nil {
 		return err
 	}
-	failures, err := x.RunExamples(false)
-	if err != nil {
-		return err
-	}
-	if len(failures) > 0 {
-		var faults []error
-		for _, f := range failures {
-			faults = append(faults, f)
-		}
-		return partly{errors.Join(faults...)}
+	if err := x.RunExamples(false).Err(); err != nil {
+		return partly{err}
 	}
 	fmt.Fprintf(e.err, "%s, all examples hold\n", count(len(x.Rules()), "rule"))
 	return nil
