@@ -1,3 +1,0 @@
-package graph
-
-func helper(string) int { return 0 }
