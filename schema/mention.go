@@ -1,18 +1,75 @@
 package schema
 
-// Token is one word of a sentence, or one mention.
+// Token is what a rule sees of a sentence, one symbol each: a word, a punctuation mark, or a chunk that names something
+// (a person with all his titles, a list of countries, thirty tents).
 type Token struct {
-	At Local
+	At       Local
+	Word     string    // of a word the dictionary has, or a punctuation mark; "" for a chunk and for unknown characters
+	Mentions []Mention // of a chunk: what it names; several when it is a list
+	Partial  bool      // 等: the list names only some of those meant
 }
 
-// Mention is one place of a sentence that names an entity, a date, a quantity or a referring expression.
+// Mention is one place of a sentence that names an entity, a date, a quantity, or somebody by a referring expression.
 type Mention struct {
-	Type   string // an entity type of the ontology
-	Entity string // id of the entity
-	Name   string // canonical name, simplified characters
-	At     Local
-	By     string // what found it: gazetteer FILE:LINE, or the recogniser's name
+	Type      string // an entity type of the ontology, or one of the types below
+	Entity    string // id of the entity
+	Name      string // canonical name, simplified characters
+	At        Local  // the naming characters alone
+	By        string // what found it: gazetteer FILE:LINE, or the recogniser's name
+	Country   string // id of the country that a leader, an organization or a team belongs to, where the text or a table says so
+	Titles    []Title
+	Inside    []Mention // named within it: the organization in a meeting's name, the country before a team
+	Office    string    // of a country or organization for which an unnamed office-holder stands: 外交部发言人
+	Among     string    // of the first of a list: the group that the list belongs to (等16国)
+	Refer     Reference
+	Amount    Amount
+	Batch     string // Arabic numeral: 第三批 is 3
+	Time      *Date  // of a date
+	Vague     bool   // of a date: not the heading's day, and no other known
+	Continues bool   // of a range: it begins on the heading's day (至4月1日)
 }
+
+// The types of mentions that are no entities.
+const (
+	TypeDate   = "date"
+	TypeAmount = "amount"
+	TypeRefer  = "reference"
+)
+
+// Title is an office read before or after a name.
+type Title struct {
+	Of     Mention // the country or organization
+	Office string  // the text's words without the name of Of, simplified
+	Status string  // former, elect, acting …; "" for one who is in office
+	At     Local
+}
+
+// Amount is a number with its measure word: 30顶, 80多个, 价值50万新西兰元.
+type Amount struct {
+	Value string // Arabic decimal, "" when there is none
+	Unit  string
+	Money bool
+	About bool // 多, 余, 近, 约
+}
+
+// Reference says how a referring expression is to be resolved.
+type Reference struct {
+	Kind    string   // one of the kinds below, "" for a mention that names
+	Among   []string // ids of the countries that a one-character form can stand for
+	Default string   // the one that it stands for when the entry names none of them, or ""
+}
+
+// The kinds of reference.
+const (
+	ReferSide      = "side"      // 法方: the country of that character among those of the entry
+	ReferBoth      = "both"      // 双方, 两国: the two sides of the entry
+	ReferOther     = "other"     // 对方: the other side
+	ReferThat      = "that"      // 该国, 当地: the country named last
+	ReferPerson    = "person"    // 他, 她: the person who acted last
+	ReferSpeaker   = "speaker"   // 我, 我们, 我国: who speaks, or his country
+	ReferAddressee = "addressee" // 您, 贵国, 总统先生: who is spoken to, or his country
+	ReferMeeting   = "meeting"   // 会议, 此次会议: the meeting named last
+)
 
 // Entity is what the graph says of a node of its own: a gazetteer's record, or what a text tells of somebody unknown.
 type Entity struct {
