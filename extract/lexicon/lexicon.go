@@ -1,0 +1,136 @@
+// Package lexicon finds what a sentence names: the gazetteers' countries, leaders, organizations, groups, places and
+// supplies, and, by recognisers, the names and chunks that no gazetteer can list (a title with an unknown name, a
+// ministry, a team of experts, a meeting, thirty tents). It turns a sentence into the tokens that rules match.
+//
+// One dictionary holds the gazetteers' names, the rules' words and common words; gse finds the likeliest cut of the
+// sentence by it. Names weigh more than words but do not always win: in 沿海地区 there is no 海地 (Haiti).
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+	"sort"
+
+	"jishi/extract/token"
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+// Lexicon is compiled once and then only read.
+type Lexicon struct {
+	entities map[string]*schema.Entity
+	places   map[string]string // entity id → FILE:LINE
+	terms    map[string][]term // a name or word → its readings
+	chars    map[string][]side // a one-character form → the countries that it can stand for
+	names    nameForms
+	cut      *token.Segmenter
+	tenures  map[string][]string // "OF office" → ids of those who hold it
+
+	nameRecords []nameRecord
+	number      func(string) (string, bool)
+}
+
+// term is one reading of a string of the dictionary.
+type term struct {
+	kind   kind
+	id     string // of an entity
+	pos    string // of a word: see FORMAT.md
+	head   *head
+	unit   *unit
+	status string // of an office's prefix
+}
+
+// kind says what a term is.
+type kind int
+
+const (
+	isWord kind = iota
+	isEntity
+	isOffice
+	isPrefix
+	isUnit
+	isHead
+	isReference
+	isSide
+	isPair
+)
+
+// side is a country and whether the tables have its one-character form, or it is a guess from its name.
+type side struct {
+	id    string
+	guess bool
+}
+
+// Options say what a lexicon is made of.
+type Options struct {
+	User      fs.FS                                // a folder that overlays the shipped gazetteers; nil: none
+	UserShown string                               // how messages name it
+	Words     []string                             // the rules' own
+	Number    func(string) (value string, ok bool) // reads a numeral as an Arabic decimal
+}
+
+// Load compiles the gazetteers. Every fault of every file is reported at once.
+func Load(o Options) (*Lexicon, error) {
+	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/lexicon/data"}}
+	if o.User != nil {
+		layers = append(layers, datafile.Layer{FS: o.User, Shown: o.UserShown, User: true})
+	}
+	records, problems := datafile.Read(layers, "id")
+	l := &Lexicon{
+		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
+		chars: map[string][]side{}, tenures: map[string][]string{}, number: o.Number,
+	}
+	for _, r := range records {
+		problems = append(problems, l.add(r)...)
+	}
+	problems = append(problems, l.check(records)...)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	for _, w := range o.Words {
+		if len(l.terms[w]) == 0 {
+			l.terms[w] = []term{{kind: isWord, pos: posVerb}}
+		}
+	}
+	l.addSides()
+	l.names = l.formsOfNames()
+	return l, l.compile()
+}
+
+// compile gives the dictionary to the segmenter, in a fixed order.
+func (l *Lexicon) compile() (err error) {
+	all := make([]string, 0, len(l.terms))
+	for w := range l.terms {
+		all = append(all, w)
+	}
+	sort.Strings(all)
+	l.cut, err = token.New(all)
+	return err
+}
+
+// Entity gives what the gazetteers say of an id.
+func (l *Lexicon) Entity(id string) (schema.Entity, bool) {
+	e, ok := l.entities[id]
+	if !ok {
+		return schema.Entity{}, false
+	}
+	return *e, true
+}
+
+// Entities gives all that the gazetteers know, sorted by id.
+func (l *Lexicon) Entities() []schema.Entity {
+	out := make([]schema.Entity, 0, len(l.entities))
+	for _, e := range l.entities {
+		out = append(out, *e)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// addTerm records a reading of a string; the same reading twice is one.
+func (l *Lexicon) addTerm(s string, t term) {
+	if s == "" || slices.ContainsFunc(l.terms[s], func(o term) bool { return o.kind == t.kind && o.id == t.id && o.pos == t.pos && o.head == t.head }) {
+		return
+	}
+	l.terms[s] = append(l.terms[s], t)
+}

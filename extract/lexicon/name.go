@@ -1,0 +1,194 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jishi/schema"
+)
+
+// nameForms is what the recognisers of unknown names go by.
+type nameForms struct {
+	syllables map[rune]bool   // characters of transliterated names: those of the gazetteer's foreign leaders and names.yaml's
+	surnames  map[string]bool // Chinese, Korean and Vietnamese
+}
+
+// eastern are the countries whose names are written with a surname of one or two characters first.
+const eastern = " CN TW HK MO KR KP VN SG JP MY "
+
+func (l *Lexicon) formsOfNames() nameForms {
+	f := nameForms{syllables: map[rune]bool{}, surnames: map[string]bool{}}
+	for _, r := range l.nameRecords {
+		for _, s := range r.Words {
+			if r.Form == "surname" {
+				f.surnames[s] = true
+				continue
+			}
+			for _, c := range s {
+				f.syllables[c] = true
+			}
+		}
+	}
+	return f
+}
+
+// nameForm is one way in which the press writes names.
+type nameForm struct {
+	Name string
+	Doc  string
+	Find func(p *parse, i int, country string) int // the node after the name that begins at i, or i
+}
+
+// forms are tried in this order at the place where a title ends.
+func forms() []nameForm {
+	return []nameForm{
+		{"transliteration", "哈桑·图拉比, 林德奎斯特", (*parse).transliterated},
+		{"surname", "黎文雄, 朴成焕, 马晓伟", (*parse).surnamed},
+	}
+}
+
+// transliterated takes a run of syllables, with the marks that join parts of a name. Words of the dictionary end it,
+// unless they are names of the gazetteers within a run (马里 in 马里诺).
+func (p *parse) transliterated(i int, country string) int {
+	if strings.Contains(eastern, " "+country+" ") && country != "SG" && country != "MY" {
+		return i
+	}
+	j := i
+	for j < len(p.nodes) && p.syllabic(j, i) {
+		j++
+	}
+	for j > i && isMark(p.nodes[j-1].word) {
+		j--
+	}
+	n := utf8.RuneCountInString(p.slice(i, j))
+	if n < 2 || n > 24 || p.nodes[j-1].at.End-p.nodes[i].at.Start == len(p.nodes[i].word) && p.nodes[i].named() && !p.nodes[i].is("leader") {
+		return i
+	}
+	return j
+}
+
+func isMark(w string) bool {
+	return w == "·" || w == "–" || w == "•" || w == "-" || w == "—" || w == "・" || w == "．" || w == "‧"
+}
+
+func (p *parse) syllabic(j, i int) bool {
+	n := &p.nodes[j]
+	if j > i && p.nodes[j-1].at.End != n.at.Start {
+		return false
+	}
+	if isMark(n.word) {
+		return j > i && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End
+	}
+	switch {
+	case n.pos == posUnknown:
+	case n.is("country", "place", "leader", "supply") && n.term(isSide) == nil:
+		// part of a longer name only if more of it follows, or it has begun after a mark
+		if j == i || !isMark(p.nodes[j-1].word) {
+			return n.is("leader") && j == i || p.moreFollows(j) && j == i
+		}
+	case n.pos == posNoun || n.pos == posBoth || n.term(isUnit) != nil && n.pos == posUnknown:
+		if utf8.RuneCountInString(n.word) > 1 && j == i {
+			return false
+		}
+	default: // 里 is a word, but not in 苏普里扬托
+		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
+			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && p.moreFollows(j))
+	}
+	return p.allSyllables(n.word)
+}
+
+func (p *parse) allSyllables(w string) bool {
+	for _, r := range w {
+		if !p.lex.names.syllables[r] {
+			return false
+		}
+	}
+	return true
+}
+
+// moreFollows reports whether an unknown syllable or a joining mark stands directly behind node j.
+func (p *parse) moreFollows(j int) bool {
+	if j+1 >= len(p.nodes) || p.nodes[j+1].at.Start != p.nodes[j].at.End {
+		return false
+	}
+	n := &p.nodes[j+1]
+	return isMark(n.word) || n.pos == posUnknown && p.allSyllables(n.word)
+}
+
+// surnamed takes a surname of one or two characters and a given name of one or two, or the whole of a Japanese name up to
+// the next word.
+func (p *parse) surnamed(i int, country string) int {
+	if i >= len(p.nodes) {
+		return i
+	}
+	rest := p.text[p.nodes[i].at.Start:]
+	surname := ""
+	for _, n := range []int{2, 1} {
+		if s := firstRunes(rest, n); p.lex.names.surnames[s] {
+			surname = s
+			break
+		}
+	}
+	if surname == "" || country != "" && !strings.Contains(eastern, " "+country+" ") {
+		return i
+	}
+	longest := utf8.RuneCountInString(surname) + 2
+	if country == "JP" {
+		longest = 5
+	}
+	j, n := i, 0
+	for j < len(p.nodes) && n < longest {
+		node := &p.nodes[j]
+		w := utf8.RuneCountInString(node.word)
+		if j > i && p.nodes[j-1].at.End != node.at.Start || n+w > longest || node.pos == posPunct {
+			break
+		}
+		begun := n >= utf8.RuneCountInString(surname)
+		given := n - utf8.RuneCountInString(surname)
+		if begun && (node.pos != posUnknown && !(given == 0 && w <= 2 && (node.pos == posNoun || node.pos == posBoth || w == 1 && j+1 < len(p.nodes) && p.nodes[j+1].pos != posUnknown && node.pos != posPrep && node.pos != posFunc && node.pos != posConj && node.pos != posVerb))) {
+			break
+		}
+		n += w
+		j++
+	}
+	if n < 2 {
+		return i
+	}
+	return j
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// unknownName finds a name that no gazetteer has at node i.
+func (p *parse) unknownName(i int, country string) (j int, form string) {
+	if i >= len(p.nodes) {
+		return i, ""
+	}
+	for _, f := range forms() {
+		if j := f.Find(p, i, country); j > i {
+			return j, f.Name
+		}
+	}
+	return i, ""
+}
+
+// remember teaches the entry an unknown person's names: the whole, and the part behind the last mark.
+func (p *parse) remember(m schema.Mention) {
+	keep := m
+	keep.Titles, keep.Inside = nil, nil
+	p.ctx.Known[m.Name] = keep
+	parts := strings.FieldsFunc(m.Name, func(r rune) bool { return isMark(string(r)) })
+	if len(parts) > 1 {
+		if last := parts[len(parts)-1]; utf8.RuneCountInString(last) > 1 {
+			p.ctx.Known[last] = keep
+		}
+	}
+}

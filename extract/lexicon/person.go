@@ -1,0 +1,357 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jishi/schema"
+)
+
+// findPersons reads titles and the names of those who bear them, and makes one mention of both.
+func findPersons(p *parse) {
+	for i := 0; i < len(p.nodes); i++ {
+		if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
+			continue
+		}
+		i = p.titled(i)
+	}
+	for i := range p.nodes {
+		p.dropDoubtful(i)
+	}
+}
+
+// chain is a run of titles: nodes[start:end], read left to right.
+type chain struct {
+	start, end int
+	titles     []schema.Title
+	holder     schema.Mention // of the last title
+}
+
+// titled reads the chain of titles whose first office is node o, and the name behind it; the result is the last node read.
+func (p *parse) titled(o int) int {
+	c := p.firstTitle(o)
+	for p.nextTitle(&c) {
+	}
+	if m, end, ok := p.nameAfter(&c); ok {
+		m.Titles = c.titles
+		p.merge(c.start, end, node{m: []schema.Mention{m}})
+		return c.start
+	}
+	if p.nodes[c.end-1].term(isOffice).status == "person" {
+		return o
+	}
+	if c.start == o && o > 0 && p.nodes[o-1].is("leader") && len(p.nodes[o-1].m) == 1 && p.nodes[o-1].at.End == p.nodes[o].at.Start {
+		m := p.nodes[o-1].m[0]
+		p.merge(o-1, c.end, node{m: []schema.Mention{m}})
+		return o - 1
+	}
+	if name, ok := p.nameBefore(c, o); ok {
+		return name
+	}
+	return p.untitled(c)
+}
+
+// firstTitle finds what the office at o is of: the nearest country, organization or place to its left, with nothing but
+// the office's own words between (农业, 外交与侨务, 前, 候任).
+func (p *parse) firstTitle(o int) chain {
+	k := o
+	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named()) {
+		k--
+	}
+	c := chain{start: o, end: o + 1}
+	if k > 0 && p.isHolder(k-1) && p.nodes[k-1].at.End == p.nodes[k].at.Start {
+		c.start, c.holder = k-1, p.nodes[k-1].m[0]
+		c.holder = p.outer(&c)
+		if p.nodes[c.start].at.Start < c.holder.At.Start && c.holder.Type != "organization" {
+			c.holder = p.nodes[c.start].m[0]
+		}
+	} else {
+		k = p.officeWords(k, o)
+		c.start = k
+	}
+	p.addTitle(&c, k, o)
+	return c
+}
+
+// officeWords is where an office without a holder begins: at a prefix or a word that makes it one (卫生 + 部长).
+func (p *parse) officeWords(k, o int) int {
+	j := o
+	for j > k && (p.nodes[j-1].term(isPrefix) != nil || p.nodes[j-1].pos == posNoun && utf8.RuneCountInString(p.nodes[j-1].word) <= 4) {
+		j--
+	}
+	return j
+}
+
+// outer lets a country before the holder's own name belong to the chain: 美国国务院 is one organization, but in 老挝人民革命党
+// the country is part of what the press names.
+func (p *parse) outer(c *chain) schema.Mention {
+	holder := p.nodes[c.start].m[0]
+	if c.start > 0 && holder.Type == "organization" && p.nodes[c.start-1].is("country") && len(p.nodes[c.start-1].m) == 1 &&
+		p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && p.nodes[c.start-1].term(isSide) == nil {
+		country := p.nodes[c.start-1].m[0]
+		if holder.Country == "" {
+			holder.Country = country.Entity
+		}
+		c.start--
+	}
+	return holder
+}
+
+func (p *parse) isHolder(i int) bool {
+	n := &p.nodes[i]
+	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
+		n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide
+}
+
+// addTitle records the office whose words are nodes[k:o+1].
+func (p *parse) addTitle(c *chain, k, o int) {
+	status := ""
+	for k < o {
+		t := p.nodes[k].term(isPrefix)
+		if t == nil {
+			break
+		}
+		if t.status != "current" {
+			status = t.status
+			k++
+			continue
+		}
+		if w := p.nodes[k].word; w == "新任" || w == "现任" || w == "连任" {
+			k++
+			continue
+		}
+		break
+	}
+	office := p.slice(k, o+1)
+	holder := c.holder
+	if holder.Type == "" {
+		holder, office = p.impliedHolder(office)
+	}
+	c.titles = append(c.titles, schema.Title{Of: holder, Office: office, Status: status,
+		At: schema.Local{Start: p.nodes[k].at.Start, End: p.nodes[o].at.End}})
+}
+
+// impliedHolder: an office that the press of this country writes without its country.
+func (p *parse) impliedHolder(office string) (schema.Mention, string) {
+	if office == "国家主席" || office == "国家副主席" {
+		return p.lex.mention(p.lex.entities["CN"], schema.Local{}), office
+	}
+	if id, ok := map[string]string{"国务委员": "CN"}[office]; ok && p.lex.entities[id] != nil {
+		return p.lex.mention(p.lex.entities[id], schema.Local{}), office
+	}
+	return schema.Mention{}, office
+}
+
+// nextTitle reads a further office of the same person: 、国家主席, 兼外长, or the country that holds a chair: 轮值主席国克罗地亚总理.
+func (p *parse) nextTitle(c *chain) bool {
+	j := c.end
+	joined := false
+	if w := p.wordAt(j); w == "、" || w == "兼" || w == "暨" || w == "和" || w == "，" && false {
+		j, joined = j+1, true
+	}
+	k := j
+	holder, hasHolder := schema.Mention{}, false
+	if k < len(p.nodes) && p.isHolder(k) {
+		holder, hasHolder = p.nodes[k].m[0], true
+		k++
+		if k < len(p.nodes) && p.nodes[k].is("organization") && holder.Type == "country" && len(p.nodes[k].m) == 1 {
+			country := holder.Entity
+			holder = p.nodes[k].m[0]
+			if holder.Country == "" {
+				holder.Country = country
+			}
+			k++
+		}
+	}
+	o := k
+	for o < len(p.nodes) && p.nodes[o].at.End-p.nodes[k].at.Start <= 45 && p.nodes[o].term(isOffice) == nil && (p.plain(o) || p.between(o) || p.nodes[o].term(isPrefix) != nil) {
+		o++
+	}
+	if o >= len(p.nodes) || p.nodes[o].term(isOffice) == nil || p.nodes[o].named() || !joined && !hasHolder && o > k+1 {
+		return false
+	}
+	if joined && p.wordAt(c.end) == "和" && hasHolder { // A国总统和B国总理: two persons
+		return false
+	}
+	if joined && p.wordAt(c.end) == "、" && hasHolder && !p.sameBearer(c, holder) {
+		return false
+	}
+	last := &c.titles[len(c.titles)-1]
+	if hasHolder && !joined && strings.HasSuffix(last.Office, "国") && holder.Type == "country" {
+		holder.Titles = []schema.Title{*last} // the office is the country's, not the person's
+		c.titles = c.titles[:len(c.titles)-1]
+	}
+	if !hasHolder {
+		holder = c.holder
+		if holder.Type == "" {
+			holder = last.Of
+		}
+		if own, _ := p.impliedHolder(p.slice(k, o+1)); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
+			holder = own
+		}
+	}
+	c.holder = holder
+	c.end = o + 1
+	p.addTitle(c, k, o)
+	return true
+}
+
+// sameBearer reports whether a holder behind 、 can be of the same person: state organs and parties of one country can,
+// two countries cannot.
+func (p *parse) sameBearer(c *chain, holder schema.Mention) bool {
+	a, b := c.holder, holder
+	if a.Type == "country" && b.Type == "country" {
+		return a.Entity == b.Entity
+	}
+	return a.Country == "" || b.Country == "" || a.Country == b.Country
+}
+
+// nameAfter reads the name behind a chain: a gazetteer's leader of that country or organization, else an unknown name.
+func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
+	i := c.end
+	if i >= len(p.nodes) || p.nodes[i].at.Start != p.nodes[i-1].at.End {
+		return schema.Mention{}, i, false
+	}
+	country := c.holder.Country
+	for k := len(c.titles) - 1; k >= 0 && country == ""; k-- {
+		country = c.titles[k].Of.Country
+	}
+	j, form := p.unknownName(i, country)
+	if j <= i+1 && p.nodes[i].is("leader") {
+		at := p.nodes[i].at
+		if e := p.bearer(&p.nodes[i], c, country); e != nil {
+			m := p.lex.mention(e, at)
+			p.ctx.Known[p.nodes[i].word] = m
+			return m, i + 1, true
+		}
+		if known := p.nodes[i].m[0]; known.By != "" && p.ctx.Known[p.nodes[i].word].Entity == known.Entity && known.Entity != "" {
+			return known, i + 1, true
+		}
+		return p.unknown(i, i+1, country, "gazetteer name, another's office"), i + 1, true
+	}
+	if j == i {
+		return schema.Mention{}, i, false
+	}
+	name := p.slice(i, j)
+	if m, ok := p.ctx.Known[name]; ok {
+		m.At = schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+		return m, j, true
+	}
+	for _, t := range p.lex.terms[name] {
+		if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "leader" && p.fit(e, country) >= 4 {
+			return p.lex.mention(e, schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}), j, true
+		}
+	}
+	return p.unknown(i, j, country, form), j, true
+}
+
+func (p *parse) unknown(i, j int, country, form string) schema.Mention {
+	name := p.slice(i, j)
+	m := schema.Mention{Type: "leader", Entity: unknownID(country, name), Name: name, Country: country, By: form,
+		At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}}
+	p.remember(m)
+	return m
+}
+
+// bearer chooses among the leaders of one name the one whose country or organization the titles name.
+func (p *parse) bearer(n *node, c *chain, country string) *schema.Entity {
+	var best *schema.Entity
+	bestScore := -1
+	for _, t := range n.terms {
+		e := p.lex.entities[t.id]
+		if t.kind != isEntity || e == nil || e.Type != "leader" {
+			continue
+		}
+		score := p.fit(e, country)
+		for _, title := range c.titles {
+			for _, o := range e.Offices {
+				if o.Of == title.Of.Entity {
+					score += 4
+				}
+			}
+		}
+		if (country == "" && len(c.titles) > 0 && c.titles[0].Of.Type == "" || score >= 4) && score > bestScore {
+			best, bestScore = e, score
+		}
+	}
+	return best
+}
+
+// fit says how well a candidate suits the entry: 4 for the country, 2 for a day at which he was in the news, 1 for a
+// country that the entry has named.
+func (p *parse) fit(e *schema.Entity, country string) int {
+	score := 0
+	if country != "" && e.Country == country {
+		score += 4
+	}
+	for _, o := range e.Offices {
+		if country != "" && o.Of == country {
+			score |= 4
+		}
+		from, to := o.Seen[0].Year, o.Seen[1].Year
+		if !o.Since.IsZero() {
+			from = o.Since.Year
+		}
+		if o.Until.Year > 0 {
+			to = o.Until.Year
+		}
+		if p.ctx.Day.Year > 0 && from > 0 && p.ctx.Day.Year >= from-1 && (to == 0 || p.ctx.Day.Year <= to+1) {
+			score |= 2
+		}
+	}
+	if _, ok := p.ctx.Countries[e.Country]; ok && e.Country != "" {
+		score++
+	}
+	return score
+}
+
+// nameBefore reads an unknown name that the entry knows before an office: 塔芒总理. (Gazetteer names are nodes already.)
+func (p *parse) nameBefore(c chain, o int) (int, bool) {
+	return 0, false
+}
+
+// untitled turns titles without a name into a mention of what they are of: 法国总统 acts for 法国, 外交部发言人 for 外交部.
+func (p *parse) untitled(c chain) int {
+	if c.holder.Type == "" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
+		return c.end - 1
+	}
+	m := c.holder
+	if len(c.titles) > 0 {
+		last := c.titles[len(c.titles)-1]
+		if strings.HasSuffix(last.Office, "国") || last.Office == "领导人" || last.Office == "成员国" {
+			if strings.HasSuffix(last.Office, "成员国") {
+				return c.end - 1
+			}
+		}
+	}
+	if c.end-c.start > 1 {
+		m.Inside = append(m.Inside, c.holder)
+		m.Office = p.slice(c.start, c.end)
+		p.merge(c.start, c.end, node{m: []schema.Mention{m}})
+	}
+	return c.start
+}
+
+// dropDoubtful takes back a two-character leader's name that stands without a title and is more likely part of something
+// else: unknown characters stand beside it, or the entry's day does not fit.
+func (p *parse) dropDoubtful(i int) {
+	n := &p.nodes[i]
+	if !n.is("leader") || len(n.m[0].Titles) > 0 {
+		return
+	}
+	name := p.text[n.m[0].At.Start:n.m[0].At.End]
+	if _, known := p.ctx.Known[name]; known {
+		return
+	}
+	e := p.lex.entities[n.m[0].Entity]
+	if e == nil {
+		return
+	}
+	beside := i > 0 && p.nodes[i-1].pos == posUnknown && p.nodes[i-1].at.End == n.at.Start || i+1 < len(p.nodes) && p.nodes[i+1].pos == posUnknown && p.nodes[i+1].at.Start == n.at.End
+	fit := p.fit(e, "")
+	if utf8.RuneCountInString(name) <= 2 && (beside || fit < 2) || beside && fit == 0 {
+		n.m, n.pos = nil, posUnknown
+		return
+	}
+	p.ctx.Known[name] = n.m[0]
+}

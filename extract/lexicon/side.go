@@ -1,0 +1,95 @@
+package lexicon
+
+import (
+	"sort"
+	"strings"
+
+	"jishi/schema"
+)
+
+// addSides puts into the dictionary what one-character forms make: 法方, 中法. The latter only for forms that a table has.
+func (l *Lexicon) addSides() {
+	chars := make([]string, 0, len(l.chars))
+	for c := range l.chars {
+		chars = append(chars, c)
+	}
+	sort.Strings(chars)
+	for _, c := range chars {
+		l.addTerm(c+"方", term{kind: isSide, id: c})
+		if l.sure(c) && c != home {
+			l.addTerm(home+c, term{kind: isPair, id: c})
+		}
+	}
+}
+
+// home is the form of the country whose press this is.
+const home = "中"
+
+func (l *Lexicon) sure(char string) bool {
+	for _, s := range l.chars[char] {
+		if !s.guess {
+			return true
+		}
+	}
+	return false
+}
+
+// findSides reads 法方 and 中法 and the words that refer: 双方, 该国, 他.
+func findSides(p *parse) {
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if n.named() {
+			continue
+		}
+		if t := n.term(isSide); t != nil {
+			n.m, n.pos = []schema.Mention{p.side(t.id, n.at)}, posName
+		} else if t := n.term(isPair); t != nil {
+			first := schema.Local{Start: n.at.Start, End: n.at.Start + len(home)}
+			second := schema.Local{Start: first.End, End: n.at.End}
+			n.m, n.pos = []schema.Mention{p.side(home, first), p.side(t.id, second)}, posName
+		} else if t := n.term(isReference); t != nil {
+			n.m = []schema.Mention{{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: t.id}}}
+			n.pos = posName
+		}
+	}
+	for i := 0; i+1 < len(p.nodes); i++ {
+		if t := p.nodes[i].term(isPair); t != nil && len(p.nodes[i].m) == 2 {
+			p.thirdSide(i)
+		}
+	}
+}
+
+// thirdSide reads 中日韩: a pair and one more form before 三国, 三方 or 领导人.
+func (p *parse) thirdSide(i int) {
+	next := p.wordAt(i + 1)
+	if !p.lex.sure(next) || !strings.HasPrefix(p.text[p.nodes[i+1].at.End:], "三") && !strings.HasPrefix(p.text[p.nodes[i+1].at.End:], "领导人") {
+		return
+	}
+	m := append(p.nodes[i].m, p.side(next, p.nodes[i+1].at))
+	p.merge(i, i+2, node{m: m})
+}
+
+// side is the country of a form where there is only one, else a reference that the entry decides.
+func (p *parse) side(char string, at schema.Local) schema.Mention {
+	all := p.lex.chars[char]
+	var among []string
+	for _, s := range all {
+		if !s.guess {
+			among = append(among, s.id)
+		}
+	}
+	if len(all) == 1 && len(among) == 1 {
+		return p.lex.mention(p.lex.entities[among[0]], at)
+	}
+	for _, s := range all {
+		if s.guess {
+			among = append(among, s.id)
+		}
+	}
+	sureOne := ""
+	if len(all) > 0 && !all[0].guess && (len(all) == 1 || all[1].guess) {
+		sureOne = all[0].id
+	}
+	return schema.Mention{Type: schema.TypeRefer, Name: p.text[at.Start:at.End], At: at, By: "side",
+		Refer: schema.Reference{Kind: schema.ReferSide, Among: among, Default: sureOne}}
+}

@@ -1,0 +1,122 @@
+package lexicon
+
+import (
+	"strings"
+
+	"jishi/schema"
+)
+
+// findSupplies joins a supply with the modifiers that the text gives it and with its quantity: 地震监测设备, 30顶帐篷,
+// 两万只医用口罩, 一批价值50万美元的药品.
+func findSupplies(p *parse) {
+	for i := 0; i < len(p.nodes); i++ {
+		if !p.nodes[i].is("supply") && p.headAt(i, "supply") == nil {
+			continue
+		}
+		for i+1 < len(p.nodes) && (p.nodes[i+1].is("supply") || p.headAt(i+1, "supply") != nil) && p.nodes[i+1].at.Start == p.nodes[i].at.End {
+			p.supply(i, i+2) // 防疫 + 物资
+		}
+		j := p.begin(i, func(j int) bool {
+			return p.plain(j) && (p.nodes[j].pos != posUnknown || true) || p.nodes[j].is("supply")
+		})
+		if j < i {
+			p.supply(j, i+1)
+			i = j
+		} else if !p.nodes[i].is("supply") {
+			if h := p.headAt(i, "supply"); h == nil || !h.Bare {
+				continue
+			}
+			p.supply(i, i+1)
+		}
+		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) && p.nodes[i-1].m[0].Batch == "" {
+			p.quantify(i - 1)
+			i--
+		}
+	}
+	p.trailingQuantities()
+	p.sharedHeads()
+}
+
+func (p *parse) supply(i, j int) {
+	name := p.slice(i, j)
+	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+	m := schema.Mention{Type: "supply", Entity: unknownID("", name), Name: name, At: at, By: "supply"}
+	found := false
+	for _, t := range p.lex.terms[name] {
+		if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "supply" {
+			m, found = p.lex.mention(e, at), true
+			m.Name = name
+		}
+	}
+	if !found && p.nodes[j-1].is("supply") { // with modifiers of its own: the id of the general thing
+		m.Entity = p.nodes[j-1].m[0].Entity
+	}
+	p.merge(i, j, node{m: []schema.Mention{m}})
+}
+
+// quantify lets the amount at i belong to the supply behind it. 一批 is a quantity without a number worth keeping.
+func (p *parse) quantify(i int) {
+	m := p.nodes[i+1].m[0]
+	a := p.nodes[i].m[0].Amount
+	if a.Money || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
+		return
+	}
+	m.Amount = a
+	p.merge(i, i+2, node{m: []schema.Mention{m}})
+}
+
+// trailingQuantities reads 口罩10万只.
+func (p *parse) trailingQuantities() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		if p.nodes[i].is("supply") && p.nodes[i].m[0].Amount.Value == "" && p.nodes[i+1].is(schema.TypeAmount) {
+			a := p.nodes[i+1].m[0].Amount
+			next := ""
+			if i+2 < len(p.nodes) {
+				next = p.nodes[i+2].word
+			}
+			if a.Money || a.Unit == "" || personUnit(a.Unit) || strings.HasPrefix(a.Unit, "第") || next != "" && !strings.Contains("，、；。和及等”）", next) {
+				continue
+			}
+			m := p.nodes[i].m[0]
+			m.Amount = a
+			p.merge(i, i+2, node{m: []schema.Mention{m}})
+		}
+	}
+}
+
+// sharedHeads completes 医疗救治、防护物资: what stands before the mark lacks the head of what follows.
+func (p *parse) sharedHeads() {
+	for i := len(p.nodes) - 1; i >= 2; i-- {
+		if !p.nodes[i].is("supply") || p.nodes[i-1].word != "、" || p.nodes[i-2].named() || !p.plain(i-2) && p.nodes[i-2].pos != posVerb {
+			continue
+		}
+		head := p.headOf(p.nodes[i].m[0].Name)
+		if head == "" {
+			continue
+		}
+		j := p.begin(i-1, func(j int) bool { return p.plain(j) || j == i-2 })
+		if j == i-1 || p.nodes[i-1].at.Start-p.nodes[j].at.Start > 18 || p.nodes[j].at.Start > 0 && j > 0 && p.nodes[j-1].pos == posPrep {
+			continue
+		}
+		m := schema.Mention{Type: "supply", By: "shared head", At: schema.Local{Start: p.nodes[j].at.Start, End: p.nodes[i-2].at.End}}
+		m.Name = p.slice(j, i-1) + head
+		m.Entity = unknownID("", m.Name)
+		for _, t := range p.lex.terms[m.Name] {
+			if t.kind == isEntity {
+				m.Entity = t.id
+			}
+		}
+		p.merge(j, i-1, node{m: []schema.Mention{m}})
+		i = j + 2
+	}
+}
+
+// headOf is the general word that a supply's name ends in.
+func (p *parse) headOf(name string) string {
+	for _, h := range []string{"物资", "设备", "用品", "器械", "药品", "疫苗"} {
+		if strings.HasSuffix(name, h) && name != h {
+			return h
+		}
+	}
+	return ""
+}
