@@ -1,0 +1,83 @@
+package rule
+
+import (
+	"jishi/extract/pattern"
+	"jishi/schema"
+)
+
+// Found is one match of a rule: roles and words bound to tokens, not yet a fact.
+type Found struct {
+	Rule    *Rule
+	Trigger int // token
+	Match   pattern.Match
+}
+
+// Mentions are what fills a role, in the order of the text; nil when the role is open.
+func (f Found) Mentions(role string, tokens []schema.Token) []schema.Mention {
+	var out []schema.Mention
+	for _, b := range f.Match.Bindings {
+		if b.Role == role && !b.Word {
+			out = append(out, b.Fits(tokens[b.Token])...)
+		}
+	}
+	return out
+}
+
+// Token is the first token that fills a role, or -1.
+func (f Found) Token(role string) int {
+	for _, b := range f.Match.Bindings {
+		if b.Role == role {
+			return b.Token
+		}
+	}
+	return -1
+}
+
+// Try is one rule's attempt at one trigger, for explanations.
+type Try struct {
+	Rule    string
+	Trigger int
+	Matched bool
+	Why     string // why a match gave no fact
+}
+
+// Apply gives what the rules find in a sentence: for each trigger, of the rules of one relation the first by priority
+// whose pattern matches. tried, when not nil, is told of every attempt.
+func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
+	var out []Found
+	var sentence pattern.Sentence
+	read := false
+	for i, t := range tokens {
+		rules := s.byWord[t.Word]
+		if len(t.Mentions) > 0 || len(rules) == 0 {
+			continue
+		}
+		if !read {
+			sentence, read = s.alphabet.Read(tokens), true
+		}
+		done := map[string]bool{}
+		for _, r := range rules {
+			if done[r.Relation] {
+				continue
+			}
+			m, ok := r.match(sentence, i)
+			if tried != nil {
+				tried(Try{Rule: r.Name, Trigger: i, Matched: ok})
+			}
+			if ok {
+				done[r.Relation] = true
+				out = append(out, Found{Rule: r, Trigger: i, Match: m})
+			}
+		}
+	}
+	return out
+}
+
+func (r *Rule) match(s pattern.Sentence, i int) (pattern.Match, bool) {
+	for _, c := range r.compiled {
+		if m, ok := c.Match(s, i); ok {
+			return m, true
+		}
+	}
+	return pattern.Match{}, false
+}

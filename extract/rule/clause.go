@@ -1,0 +1,76 @@
+package rule
+
+import "jishi/schema"
+
+// Clause is a half-open range of tokens between two marks of punctuation.
+type Clause struct {
+	Start, End int
+	Subject    int // token of the actor that the clause begins with, or -1
+}
+
+// Clauses cuts a sentence at its clause marks and finds for each clause who acts.
+func (c *Cues) Clauses(tokens []schema.Token) []Clause {
+	var out []Clause
+	start := 0
+	for i, t := range tokens {
+		if len(t.Mentions) == 0 && isClauseMark(t.Word) {
+			out = append(out, Clause{Start: start, End: i})
+			start = i + 1
+		}
+	}
+	if start < len(tokens) {
+		out = append(out, Clause{Start: start, End: len(tokens)})
+	}
+	for i := range out {
+		out[i].Subject = c.subject(tokens, out[i])
+	}
+	return out
+}
+
+func isClauseMark(w string) bool {
+	switch w {
+	case "，", "；", "。", "：", "！", "？", ",", ";", ":", "?", "!":
+		return true
+	}
+	return false
+}
+
+// subject is the first actor of a clause that no preposition governs. A verb before any actor means that the clause has
+// none of its own.
+func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
+	governed := false
+	for i := clause.Start; i < clause.End; i++ {
+		t := tokens[i]
+		if len(t.Mentions) > 0 {
+			m := t.Mentions[0]
+			if schema.IsActor(m.Type) || m.Type == schema.TypeRefer {
+				if governed {
+					governed = false
+					continue
+				}
+				if i+1 < clause.End && tokens[i+1].Word == "的" { // 中国的发展: the possessor does not act
+					return -1
+				}
+				return i
+			}
+			continue
+		}
+		switch {
+		case c.has(t.Word, "preposition"):
+			governed = true
+		case c.has(t.Word, "saying") || c.has(t.Word, "verb"):
+			return -1
+		}
+	}
+	return -1
+}
+
+// ClauseOf is the index of the clause that holds a token.
+func ClauseOf(clauses []Clause, token int) int {
+	for i, c := range clauses {
+		if token < c.End || i == len(clauses)-1 {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,69 @@
+package rule
+
+import (
+	"slices"
+	"strconv"
+
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+// Cues are the words that the engine itself reads: cues of modality, verbs of saying, words that take the day away.
+// They are data: cues.yaml.
+type Cues struct{ words map[string][]cue }
+
+type cue struct {
+	Name  string   `yaml:"name"`
+	Kind  string   `yaml:"kind"` // one of cueKinds
+	Doc   string   `yaml:"doc"`
+	Words []string `yaml:"words"`
+}
+
+// cueKinds is what a cue can mean.
+
+func cueKinds() []string {
+	return []string{schema.Pledged, schema.Planned, schema.Requested, schema.Negated,
+		"will",        // 将: pledged in what a side says, planned in what is told
+		"ought",       // 应, 要: requested of others, planned for one's own
+		"unreal",      // 是否, 如果: no fact at all
+		"done",        // 已, 了: what is done is not under an earlier clause's wish
+		"undated",     // 始终, 一直: not of the heading's day
+		"saying",      // 表示, 强调
+		"preposition", // governs the actor behind it
+		"verb",        // ends the search for a clause's subject
+	}
+}
+
+func (c *Cues) add(r datafile.Record) datafile.Problems {
+	var v cue
+	if problems := r.Decode(&v); len(problems) > 0 {
+		return problems
+	}
+	if !slices.Contains(cueKinds(), v.Kind) {
+		return datafile.Problems{r.Problem("kind", "unknown kind of cue "+strconv.Quote(v.Kind), "see FORMAT.md")}
+	}
+	for _, w := range v.Words {
+		c.words[w] = append(c.words[w], v)
+	}
+	return nil
+}
+
+// has reports whether a word is a cue of a kind.
+func (c *Cues) has(word, kind string) bool {
+	for _, v := range c.words[word] {
+		if v.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Has reports whether a word is a cue of a kind.
+func (c *Cues) Has(word, kind string) bool { return c.has(word, kind) }
+
+// verb lets a rule's trigger end the search for a clause's subject.
+func (c *Cues) verb(word string) {
+	if !c.has(word, "verb") {
+		c.words[word] = append(c.words[word], cue{Name: "trigger", Kind: "verb"})
+	}
+}

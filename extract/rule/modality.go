@@ -1,0 +1,116 @@
+package rule
+
+import "jishi/schema"
+
+// Scope is where a found match stands, for the decision on its modality.
+type Scope struct {
+	Tokens  []schema.Token
+	Clauses []Clause
+	Trigger int
+	Subject int  // token of the match's subject, or -1 when it is carried from elsewhere
+	Said    bool // the trigger stands in what somebody says
+	Speech  int  // token of the verb of saying, or -1 when the speech began in an earlier sentence
+	Own     bool // who acts is the speaker's own side, or nobody else is named
+}
+
+// Verdict is a modality, the token of the cue that decided it (-1: none), or that there is no fact.
+type Verdict struct {
+	Modality string
+	Cue      int
+	Unreal   bool
+	Undated  bool
+}
+
+// Modality decides how a match is meant: the nearest cue before the trigger, in its clause or in an earlier clause of
+// the sentence whose scope nothing has closed. A new subject closes a scope, and so does a mark that something is done.
+func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
+	at := ClauseOf(s.Clauses, s.Trigger)
+	v := Verdict{Modality: schema.Actual, Cue: -1}
+	clause := s.Clauses[at]
+	done := false
+	for i := clause.Start; i < clause.End; i++ {
+		w := s.Tokens[i].Word
+		if len(s.Tokens[i].Mentions) > 0 || w == "" {
+			continue
+		}
+		if c.has(w, "unreal") && i < s.Trigger {
+			v.Unreal = true
+		}
+		if i < s.Trigger || i <= s.Trigger+1 {
+			done = done || c.has(w, "done")
+			v.Undated = v.Undated || c.has(w, "undated")
+		}
+	}
+	negated := -1
+	for i := s.Trigger - 1; i >= clause.Start; i-- {
+		if c.has(s.Tokens[i].Word, schema.Negated) && len(s.Tokens[i].Mentions) == 0 {
+			negated = i
+		}
+	}
+	if negated >= 0 {
+		v.Modality, v.Cue = schema.Negated, negated
+		return v
+	}
+	for k := at; k >= 0; k-- {
+		last := s.Trigger
+		if k < at {
+			last = s.Clauses[k].End
+		}
+		for i := last - 1; i >= s.Clauses[k].Start; i-- {
+			if s.Said && i <= s.Speech {
+				break
+			}
+			if m := c.cueAt(s, i, own); m != "" {
+				v.Modality, v.Cue = m, i
+				return v
+			}
+		}
+		if done || s.Clauses[k].Subject >= 0 {
+			return v
+		}
+		if k < at && c.closes(s, k) {
+			return v
+		}
+	}
+	return v
+}
+
+// closes reports whether clause k tells of something done: a wish before it does not reach beyond.
+func (c *Cues) closes(s Scope, k int) bool {
+	for i := s.Clauses[k].Start; i < s.Clauses[k].End; i++ {
+		if len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "done") {
+			return true
+		}
+	}
+	return false
+}
+
+// cueAt is the modality that the word at i gives to the trigger, or "".
+func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
+	t := s.Tokens[i]
+	if len(t.Mentions) > 0 || t.Word == "" {
+		return ""
+	}
+	if m := own[t.Word]; m != "" {
+		return m
+	}
+	for _, v := range c.words[t.Word] {
+		switch v.Kind {
+		case schema.Pledged, schema.Planned:
+			return v.Kind
+		case schema.Requested:
+			return schema.Requested
+		case "will":
+			if s.Said && i > s.Speech && s.Own {
+				return schema.Pledged
+			}
+			return schema.Planned
+		case "ought":
+			if s.Own && s.Subject < 0 {
+				return schema.Planned
+			}
+			return schema.Requested
+		}
+	}
+	return ""
+}

@@ -1,0 +1,251 @@
+// Package rule holds the rules that read facts from a sentence's tokens, and the mechanisms that every rule gets for
+// nothing: clauses, modality with its scope, lists that distribute. Rules are data (YAML in data/, overlaid from a user's
+// folder); each carries examples and counter-examples that run as tests.
+package rule
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"jishi/extract/pattern"
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+//go:embed data/*.yaml
+var files embed.FS
+
+// Shipped is the rules that come with the program; FORMAT.md beside them describes the files.
+func Shipped() fs.FS {
+	sub, err := fs.Sub(files, "data")
+	if err != nil {
+		return files
+	}
+	return sub
+}
+
+// Rule reads one relation from one way of saying it.
+type Rule struct {
+	schema.Rule
+	Line     int
+	User     bool // it comes, at least in part, from the user's folder
+	Triggers []string
+	Patterns []*pattern.Pattern
+	Body
+
+	compiled []*pattern.Compiled
+}
+
+// Body is a rule as its file writes it.
+type Body struct {
+	ID       string            `yaml:"name"`
+	Doc      string            `yaml:"doc"`
+	Of       string            `yaml:"relation"`
+	Trigger  []string          `yaml:"trigger"`
+	Pattern  string            `yaml:"pattern"`
+	Patterns []string          `yaml:"patterns"`
+	Subject  string            `yaml:"subject"`  // "": named or carried; named; team: the country of the team
+	Object   string            `yaml:"object"`   // "": named; carried: named, or an earlier clause's, or the addressee; open
+	Modality string            `yaml:"modality"` // where no cue says otherwise; actual if empty
+	Cues     map[string]string `yaml:"cues"`     // word before the trigger → modality, for this rule alone
+	Set      map[string]string `yaml:"set"`      // attribute → value; "@" is the trigger word
+	When     map[string]string `yaml:"when"`     // word of the clause → attribute=value
+	Items    bool              `yaml:"items"`    // supplies named in the match and the rest of its clause are items
+	Needs    []string          `yaml:"needs"`    // roles without which there is no fact; items is one
+	Unless   []string          `yaml:"unless"`   // words of the clause with which there is no fact; items for named supplies
+	Contains map[string]string `yaml:"contains"` // role → words, with | between, of which its name must hold one
+	Mutual   bool              `yaml:"mutual"`   // each of the two does it to the other
+	Undated  bool              `yaml:"undated"`  // what it tells is not of the heading's day
+	Within   string            `yaml:"within"`   // speech: only in what somebody says; telling: only outside
+	Priority int               `yaml:"priority"`
+	Examples []Example         `yaml:"examples"`
+	Not      []string          `yaml:"not"`
+}
+
+// Example is a text and the facts that it holds, as RELATION(SUBJECT, OBJECT) MODALITY key=value….
+type Example struct {
+	Text  string   `yaml:"text"`
+	Facts []string `yaml:"facts"`
+}
+
+// Set is all rules and cues, compiled.
+type Set struct {
+	Rules    []*Rule
+	Cues     *Cues
+	alphabet *pattern.Alphabet
+	byWord   map[string][]*Rule // trigger word → rules, by priority
+}
+
+// Load reads the shipped rules, overlaid by a folder of the user's (nil: none), and checks them against the ontology.
+// Every fault of every file is reported at once.
+func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error) {
+	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/rule/data"}}
+	if user != nil {
+		layers = append(layers, datafile.Layer{FS: user, Shown: userShown, User: true})
+	}
+	records, problems := datafile.Read(layers, "name")
+	s := &Set{Cues: &Cues{words: map[string][]cue{}}, byWord: map[string][]*Rule{}}
+	for _, r := range records {
+		if r.Kind == "cues" {
+			problems = append(problems, s.Cues.add(r)...)
+			continue
+		}
+		rule, ps := read(r, ontology)
+		problems = append(problems, ps...)
+		s.Rules = append(s.Rules, rule)
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	sort.SliceStable(s.Rules, func(i, j int) bool { return s.Rules[i].Priority > s.Rules[j].Priority })
+	return s, s.compile(ontology)
+}
+
+func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problems) {
+	rule := &Rule{Line: r.Line(), User: r.User}
+	problems := r.Decode(&rule.Body)
+	if len(problems) > 0 {
+		return rule, problems
+	}
+	rec := rule.Body
+	rule.Rule = schema.Rule{Name: rec.ID, Relation: rec.Of, File: r.File, Hash: schema.Hash(r.Raw())}
+	rule.Triggers = rec.Trigger
+	if rec.ID == "" {
+		problems = append(problems, r.Problem("name", "the rule has no name", "give it one: name: some-words"))
+	}
+	relation, known := ontology.Relation(rec.Of)
+	if !known {
+		var ids []string
+		for _, x := range ontology.Relations {
+			ids = append(ids, x.ID)
+		}
+		remedy := "known relations: " + strings.Join(ids, ", ")
+		if near := datafile.Nearest(rec.Of, ids); near != "" {
+			remedy = "did you mean " + strconv.Quote(near) + "?"
+		}
+		problems = append(problems, r.Problem("relation", "unknown relation "+strconv.Quote(rec.Of), remedy))
+	}
+	if len(rec.Trigger) == 0 {
+		problems = append(problems, r.Problem("trigger", "the rule has no trigger", "name the words it waits for: trigger: [通电话]"))
+	}
+	problems = append(problems, rule.readPatterns(r, relation)...)
+	for _, m := range append(slices.Collect(mapValues(rec.Cues)), rec.Modality) {
+		if m != "" && !slices.ContainsFunc(ontology.Modalities, func(t schema.Term) bool { return t.ID == m }) {
+			problems = append(problems, r.Problem("modality", "unknown modality "+strconv.Quote(m), "want actual, pledged, planned, requested or negated"))
+		}
+	}
+	if len(rec.Examples) == 0 {
+		problems = append(problems, r.Problem("examples", "the rule has no example", "add examples: [{text: …, facts: […]}]"))
+	}
+	for i, e := range rec.Examples {
+		for _, f := range e.Facts {
+			if _, err := ParseExpectation(f); err != nil {
+				problems = append(problems, r.Problem("examples", err.Error(), "write RELATION(SUBJECT, OBJECT) MODALITY key=value", i))
+			}
+		}
+	}
+	return rule, problems
+}
+
+func mapValues(m map[string]string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, v := range m {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation) datafile.Problems {
+	var problems datafile.Problems
+	texts, key := rule.Body.Patterns, "patterns"
+	if rule.Body.Pattern != "" {
+		texts, key = append([]string{rule.Body.Pattern}, texts...), "pattern"
+	}
+	if len(texts) == 0 {
+		return datafile.Problems{r.Problem("patterns", "the rule has no pattern", `add patterns: ["{subject} ... @ ... {object}"]`)}
+	}
+	for i, text := range texts {
+		p, err := pattern.Parse(text)
+		if err != nil {
+			problem := r.Problem(key, err.Error(), "", i)
+			if e, ok := err.(*pattern.Error); ok {
+				problem.Fault, problem.Remedy = "pattern: "+e.Fault, e.Remedy
+				problem.Column += e.At + 1 // the quotation mark before the pattern
+			}
+			problems = append(problems, problem)
+			continue
+		}
+		for role, types := range p.Roles() {
+			if role != "subject" && role != "object" {
+				continue
+			}
+			side := relation.From
+			if role == "object" {
+				side = relation.To
+			}
+			for _, t := range types {
+				if t != "actor" && relation.ID != "" && !relation.Symmetric && !schema.Accepts(side, t) {
+					problems = append(problems, r.Problem(key, "the relation "+relation.ID+" takes no "+t+" as its "+role,
+						"its "+role+" is one of: "+strings.Join(side, ", "), i))
+				}
+			}
+		}
+		rule.Patterns = append(rule.Patterns, p)
+	}
+	return problems
+}
+
+// Words are all words that rules and cues name, sorted: the dictionary must have them.
+func (s *Set) Words() []string {
+	var out []string
+	for _, r := range s.Rules {
+		out = append(out, r.Triggers...)
+		for _, p := range r.Patterns {
+			out = append(out, p.Words()...)
+		}
+		for w := range r.When {
+			out = append(out, w)
+		}
+		for w := range r.Body.Cues {
+			out = append(out, w)
+		}
+		for _, w := range r.Unless {
+			if w != "items" {
+				out = append(out, w)
+			}
+		}
+	}
+	for w := range s.Cues.words {
+		out = append(out, w)
+	}
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+func (s *Set) compile(ontology *schema.Ontology) error {
+	types := []string{schema.TypeDate, schema.TypeAmount, schema.TypeRefer}
+	for _, t := range ontology.Entities {
+		types = append(types, t.ID)
+	}
+	s.alphabet = pattern.NewAlphabet(s.Words(), types)
+	for _, r := range s.Rules {
+		for _, p := range r.Patterns {
+			c, err := s.alphabet.Compile(p)
+			if err != nil {
+				return datafile.Problem{File: r.File, Line: r.Line, Column: 1, Fault: "the pattern cannot be compiled: " + err.Error(), Remedy: "make it shorter"}
+			}
+			r.compiled = append(r.compiled, c)
+		}
+		for _, w := range r.Triggers {
+			s.Cues.verb(w)
+			s.byWord[w] = append(s.byWord[w], r)
+		}
+	}
+	return nil
+}
