@@ -1,0 +1,352 @@
+package extract
+
+import (
+	"strings"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// draft is a match on its way to facts.
+type draft struct {
+	rule.Found
+	s        *sentence
+	relation schema.Relation
+	clause   int
+	speech   *speech
+	subjects []actor
+	objects  []actor
+	carried  bool // the subject is not in the match
+	verdict  rule.Verdict
+}
+
+// apply runs the rules on a sentence. A match that lacks a party looks for it in earlier clauses, in the speech, in the
+// entry.
+func (r *reading) apply(s *sentence) {
+	var tried func(rule.Try)
+	if r.trace != nil {
+		tried = func(t rule.Try) { r.trace.tries = append(r.trace.tries, tryAt{s, t}) }
+	}
+	for _, f := range r.x.rules.Apply(s.tokens, tried) {
+		d := &draft{Found: f, s: s, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)}
+		d.relation, _ = r.x.ontology.Relation(f.Rule.Relation)
+		if why := r.complete(d); why != "" {
+			if r.trace != nil {
+				r.trace.because(s, f, why)
+			}
+			continue
+		}
+		r.tell(d)
+	}
+}
+
+// complete fills a draft's parties and modality; the result says why there is no fact, or is empty.
+func (r *reading) complete(d *draft) string {
+	if why := r.excluded(d); why != "" {
+		return why
+	}
+	if both := d.Mentions("both", d.s.tokens); len(both) > 1 {
+		d.subjects, d.objects = d.actors(both), nil
+	} else {
+		r.findSubject(d)
+		r.findObject(d)
+		if len(d.subjects) == 0 {
+			return "nobody is found who acts"
+		}
+		if len(d.objects) == 0 && d.Rule.Object != "open" {
+			return "the other party is not found"
+		}
+	}
+	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
+		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
+		Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
+	}, d.Rule.Cues)
+	if d.verdict.Unreal {
+		return "it is a question or a condition"
+	}
+	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
+		d.verdict.Modality = d.Rule.Modality
+	}
+	return ""
+}
+
+// excluded says which of the rule's own conditions a match fails.
+func (r *reading) excluded(d *draft) string {
+	clause := d.s.clauses[d.clause]
+	start, end := min(clause.Start, d.Match.Start), max(clause.End, d.Match.End)
+	for _, w := range d.Rule.Unless {
+		if w == "items" && d.items(nil) != nil {
+			return "supplies are named"
+		}
+		for i := start; i < end; i++ {
+			if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == w && i != d.Trigger {
+				return "the clause holds " + w
+			}
+		}
+	}
+	for role, list := range d.Rule.Contains {
+		ok := false
+		for _, m := range d.Mentions(role, d.s.tokens) {
+			for _, w := range strings.Split(list, "|") {
+				ok = ok || strings.Contains(m.Name, w)
+			}
+		}
+		if !ok {
+			return "the " + role + " is not of the kind"
+		}
+	}
+	switch {
+	case d.Rule.Within == "speech" && d.speech == nil:
+		return "nobody says it"
+	case d.Rule.Within == "telling" && d.speech != nil:
+		return "somebody says it"
+	}
+	for _, role := range d.Rule.Needs {
+		if role == "items" && d.items(nil) == nil || role != "items" && role != "subject" && role != "sum" && d.Token(role) < 0 {
+			return "no " + role
+		}
+	}
+	if d.Token("sum") >= 0 {
+		for _, m := range d.Mentions("sum", d.s.tokens) {
+			if !m.Amount.Money {
+				return "the amount is no money"
+			}
+		}
+	}
+	return ""
+}
+
+func (d *draft) actors(mentions []schema.Mention) []actor {
+	out := make([]actor, len(mentions))
+	for i, m := range mentions {
+		out[i] = actor{m, d.s}
+	}
+	return out
+}
+
+func (d *draft) subjectToken() int {
+	if d.carried {
+		return -1
+	}
+	if t := d.Token("subject"); t >= 0 {
+		return t
+	}
+	return d.Token("both")
+}
+
+func (d *draft) speechVerb() int {
+	if d.speech == nil {
+		return -1
+	}
+	return d.speech.verb
+}
+
+// own reports whether the speaker's own side acts, or nobody is named: 将 is then a promise.
+func (r *reading) own(d *draft) bool {
+	if d.speech == nil || d.speech.speaker == nil {
+		return false
+	}
+	if d.Token("both") >= 0 {
+		return false
+	}
+	for _, a := range d.subjects {
+		if a.Country != d.speech.speaker.Country && a.Entity != d.speech.speaker.Entity {
+			return false
+		}
+	}
+	return true
+}
+
+// findSubject takes the named subject, the country of a team, the subject of an earlier clause, the speaker's side, or
+// who acted in the sentence before.
+func (r *reading) findSubject(d *draft) {
+	if d.Rule.Subject == "team" {
+		for _, m := range d.Mentions("team", d.s.tokens) {
+			if found := r.teamCountry(m); found != nil {
+				d.subjects = append(d.subjects, *found)
+			}
+		}
+		if len(d.subjects) > 0 {
+			return
+		}
+	}
+	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 {
+		d.subjects = d.actors(named)
+	} else {
+		d.carried = true
+		d.subjects = r.carriedSubject(d)
+	}
+	for i, a := range d.subjects {
+		if a.Type == "team" && !d.relation.Meeting {
+			if found := r.teamCountry(a.Mention); found != nil {
+				found.At, found.in = a.At, a.in
+				d.subjects[i] = *found
+			}
+		}
+	}
+}
+
+// teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
+func (r *reading) teamCountry(m schema.Mention) *actor {
+	if len(m.Inside) > 0 {
+		return &actor{m.Inside[0], r.scene.now}
+	}
+	if m.Country != "" {
+		if found := r.country(m.Country); found != nil {
+			found[0].At = m.At
+			return &actor{found[0], r.scene.now}
+		}
+	}
+	if r.scene.team != nil && r.scene.team.Country != "" {
+		if found := r.country(r.scene.team.Country); found != nil {
+			return &actor{found[0], nil}
+		}
+	}
+	return nil
+}
+
+func (r *reading) carriedSubject(d *draft) []actor {
+	for k := d.clause; k >= 0; k-- {
+		i := d.s.clauses[k].Subject
+		if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) == 0 {
+			continue
+		}
+		if d.speech != nil && i <= d.speech.verb { // the speaker: in what he says, his side acts
+			break
+		}
+		m := d.s.tokens[i].Mentions
+		if m[0].Type == schema.TypeRefer {
+			return nil
+		}
+		return d.actors(m)
+	}
+	if d.speech != nil {
+		if d.speech.speaker == nil {
+			return nil
+		}
+		var out []actor
+		for _, m := range r.countryOf(*d.speech.speaker) {
+			a := actor{m, d.speech.speaker.in}
+			a.At = d.speech.speaker.At
+			out = append(out, a)
+		}
+		return out
+	}
+	if r.scene.subject != nil {
+		a := *r.scene.subject
+		a.Titles = nil
+		return []actor{a}
+	}
+	return nil
+}
+
+// findObject takes the named object, or what the rule says stands for it.
+func (r *reading) findObject(d *draft) {
+	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
+		d.objects = d.actors(named)
+		return
+	}
+	switch mode := d.Rule.Object; {
+	case mode == "carried":
+		if d.objects = r.oblique(d); d.objects == nil {
+			d.objects = r.listener(d)
+		}
+	case mode == "oblique":
+		d.objects = r.oblique(d)
+	case mode == "meeting":
+		d.objects = r.lastMeeting(d)
+	case mode == "facility":
+		for _, m := range d.Mentions("facility", d.s.tokens) {
+			if len(m.Inside) > 0 {
+				d.objects = d.actors(m.Inside)
+			} else if found := r.country(m.Country); found != nil {
+				found[0].At = m.At
+				d.objects = d.actors(found)
+			}
+		}
+	case strings.HasPrefix(mode, "="):
+		for _, m := range r.country(mode[1:]) {
+			d.objects = append(d.objects, actor{m, nil})
+		}
+	}
+}
+
+// oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
+// where somebody arrives.
+func (r *reading) oblique(d *draft) []actor {
+	for i := d.Trigger - 1; i > 0; i-- {
+		t := d.s.tokens[i]
+		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !isOblique(d.s.tokens[i-1].Word) {
+			continue
+		}
+		var out []actor
+		for _, a := range d.actors(t.Mentions) {
+			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func isOblique(w string) bool {
+	switch w {
+	case "同", "与", "向", "对", "为", "给", "和", "跟", "抵达", "飞抵", "到达", "赴", "前往", "帮助", "支持", "抵", "愿同", "飞赴", "运抵":
+		return true
+	}
+	return false
+}
+
+func (d *draft) acts(a actor) bool {
+	for _, s := range d.subjects {
+		if s.Entity == a.Entity {
+			return true
+		}
+	}
+	return false
+}
+
+// listener is the side of the one who is spoken to.
+func (r *reading) listener(d *draft) []actor {
+	sides := r.scene.sides
+	if len(sides) != 2 || len(d.subjects) != 1 {
+		return nil
+	}
+	for i := range sides {
+		if sides[i].Country == d.subjects[0].Country && sides[i].Country != "" || sides[i].Entity == d.subjects[0].Entity {
+			other := sides[1-i]
+			var out []actor
+			for _, m := range r.countryOf(other) {
+				m.At = other.At
+				out = append(out, actor{m, other.in})
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// lastMeeting is the meeting named last before the trigger.
+func (r *reading) lastMeeting(d *draft) []actor {
+	for i := d.Trigger - 1; i >= 0; i-- {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && m[0].Type == "meeting" && !isPointer(m[0].Name) {
+			return d.actors(m[:1])
+		}
+	}
+	if r.scene.meeting != nil {
+		return []actor{*r.scene.meeting}
+	}
+	return nil
+}
+
+// isPointer reports whether a meeting's name only points to one named before: 此次会议.
+func isPointer(name string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "此次"), "本次"), "上述") {
+	case "会议", "论坛", "峰会", "大会", "会", "活动":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"jishi/extract/pattern"
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// attributes gathers what the text says beyond the parties.
+func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute {
+	var out []schema.Attribute
+	for key, value := range d.Rule.Set {
+		if value == "@" {
+			value = d.s.tokens[d.Trigger].Word
+		}
+		out = setAttribute(out, key, value)
+	}
+	for _, b := range d.Match.Bindings {
+		out = d.bound(out, b)
+	}
+	out = d.when(out)
+	if object.Type == "group" && object.Amount.Value != "" {
+		out = setAttribute(out, "count", object.Amount.Value)
+	}
+	for _, m := range d.Mentions("team", d.s.tokens) {
+		out = r.teamAttributes(d, out, m)
+	}
+	out = r.where(d, out, subject)
+	out = d.until(out)
+	if title := d.title(); title != "" {
+		out = setAttribute(out, "title", title)
+	}
+	if value := d.value(); value != "" && len(d.itemsOf()) > 0 {
+		out = setAttribute(out, "value", value)
+	}
+	return out
+}
+
+// bound records the words and mentions that the pattern keeps under names of its own.
+func (d *draft) bound(out []schema.Attribute, b pattern.Binding) []schema.Attribute {
+	t := d.s.tokens[b.Token]
+	switch b.Role {
+	case "subject", "object", "both", "items", "team", "sum", "with", "date":
+		return out
+	}
+	if b.Word {
+		return setAttribute(out, b.Role, t.Word)
+	}
+	var names []string
+	for _, m := range t.Mentions {
+		names = append(names, m.Name)
+	}
+	return setAttribute(out, b.Role, names...)
+}
+
+// when sets the attributes that a word of the trigger's clause, or of the next, gives.
+func (d *draft) when(out []schema.Attribute) []schema.Attribute {
+	end := d.s.clauses[min(d.clause+1, len(d.s.clauses)-1)].End
+	for i := d.s.clauses[d.clause].Start; i < end; i++ {
+		if len(d.s.tokens[i].Mentions) > 0 {
+			continue
+		}
+		if pair := d.Rule.When[d.s.tokens[i].Word]; pair != "" {
+			key, value, _ := strings.Cut(pair, "=")
+			out = setAttribute(out, key, value)
+		}
+	}
+	return out
+}
+
+func (r *reading) teamAttributes(d *draft, out []schema.Attribute, m schema.Mention) []schema.Attribute {
+	out = setAttribute(out, "team", m.Name)
+	out = setAttribute(out, "batch", m.Batch)
+	count := m.Amount.Value
+	if count == "" {
+		count = d.persons(m)
+	}
+	return setAttribute(out, "count", count)
+}
+
+// persons is the number of persons that stands before a team in its clause (由15名医生组成的医疗队) or behind it (一行12人).
+func (d *draft) persons(team schema.Mention) string {
+	at := -1
+	for i, t := range d.s.tokens {
+		if len(t.Mentions) > 0 && t.Mentions[0].At == team.At {
+			at = i
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	clause := d.s.clauses[rule.ClauseOf(d.s.clauses, at)]
+	found := ""
+	for i := max(clause.Start, d.Match.Start); i < min(clause.End, at+4); i++ {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == schema.TypeAmount && (m.Amount.Unit == "名" || m.Amount.Unit == "人" || m.Amount.Unit == "位") && m.Amount.Value != "" {
+				found = m.Amount.Value
+			}
+		}
+	}
+	return found
+}
+
+// respective pairs numbers of persons with subjects: 荷兰、比利时分别派出12人和8人.
+func (r *reading) respective(d *draft) []string {
+	clause := d.s.clauses[d.clause]
+	apart := false
+	var counts []string
+	for i := clause.Start; i < clause.End; i++ {
+		t := d.s.tokens[i]
+		apart = apart || t.Word == "分别" || t.Word == "各"
+		for _, m := range t.Mentions {
+			if m.Type == schema.TypeAmount && (m.Amount.Unit == "名" || m.Amount.Unit == "人") {
+				counts = append(counts, m.Amount.Value)
+			}
+			if m.Type == "team" && m.Amount.Value != "" {
+				counts = append(counts, m.Amount.Value)
+			}
+		}
+	}
+	if !apart || len(counts) < 2 || len(counts) != max(len(d.subjects), len(d.objects)) {
+		return nil
+	}
+	return counts
+}
+
+// where sets the place: the one in the match, else 在 and a place before the trigger. Whoever attends from his own country
+// took part from there.
+func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schema.Attribute {
+	clause := d.s.clauses[d.clause]
+	start := min(clause.Start, d.Match.Start)
+	for i := max(clause.End, d.Match.End) - 1; i > start; i-- {
+		t := d.s.tokens[i]
+		if len(t.Mentions) == 0 || t.Mentions[0].Type != "place" {
+			continue
+		}
+		if w := d.s.tokens[i-1].Word; w != "在" && w != "于" && !(i > 1 && d.s.tokens[i-2].Word == "在") {
+			continue
+		}
+		place := t.Mentions[0]
+		if i < d.Trigger && d.relation.Meeting && place.Country != "" && place.Country == subject.Country {
+			return setAttribute(out, "from", place.Name)
+		}
+		if slices.ContainsFunc(out, func(a schema.Attribute) bool { return a.Key == "place" }) {
+			continue
+		}
+		out = setAttribute(out, "place", place.Name)
+	}
+	return out
+}
+
+// until is the last day of a range that the sentence names.
+func (d *draft) until(out []schema.Attribute) []schema.Attribute {
+	for _, t := range d.s.tokens {
+		for _, m := range t.Mentions {
+			if m.Type == schema.TypeDate && m.Time != nil && !m.Time.Last.IsZero() && m.Time.Last != m.Time.First {
+				return setAttribute(out, "until", m.Time.Last.String())
+			}
+		}
+	}
+	return out
+}
+
+// title is what stands in 《》 behind the trigger of a speech.
+func (d *draft) title() string {
+	if !d.relation.Meeting {
+		return ""
+	}
+	rest := d.s.Text[d.s.tokens[d.Trigger].At.Start:]
+	_, rest, ok := strings.Cut(rest, "《")
+	title, after, ok2 := strings.Cut(rest, "》")
+	if !ok || !ok2 || !strings.HasPrefix(strings.TrimPrefix(after, "的"), "重要讲话") && !strings.Contains(firstClause(after), "讲话") && !strings.Contains(firstClause(after), "演讲") && !strings.Contains(firstClause(after), "致辞") && !strings.Contains(firstClause(after), "发言") {
+		return ""
+	}
+	return title
+}
+
+func firstClause(s string) string {
+	if i := strings.IndexAny(s, "，。；"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// value is a sum of money that the clause puts on what is given.
+func (d *draft) value() string {
+	clause := d.s.clauses[d.clause]
+	for i := clause.Start; i < clause.End; i++ {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == schema.TypeAmount && m.Amount.Money {
+				return m.Amount.Value + " " + m.Amount.Unit
+			}
+		}
+	}
+	return ""
+}
+
+// items are the supplies of the match and of the rest of its clause, each name once; nil when there are none.
+func (d *draft) items(out []schema.Item) []schema.Item {
+	clause := d.s.clauses[d.clause]
+	last := clause.End
+	for _, b := range d.Match.Bindings {
+		if b.Role == "items" {
+			last = max(last, d.s.clauses[rule.ClauseOf(d.s.clauses, b.Token)].End)
+		}
+	}
+	for i := min(clause.Start, d.Match.Start); i < last; i++ {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type != "supply" || slices.ContainsFunc(out, func(o schema.Item) bool { return o.Name == m.Name }) {
+				continue
+			}
+			unit := m.Amount.Unit
+			if m.Amount.Value == "" {
+				unit = ""
+			}
+			out = append(out, schema.Item{Name: m.Name, Entity: m.Entity, Quantity: m.Amount.Value, Unit: unit})
+		}
+	}
+	return out
+}
+
+func (d *draft) itemsOf() []schema.Item {
+	if i := d.Token("sum"); i >= 0 {
+		m := d.s.tokens[i].Mentions[0]
+		return []schema.Item{{Name: d.s.Text[m.At.Start:m.At.End], Entity: "", Quantity: m.Amount.Value, Unit: m.Amount.Unit}}
+	}
+	if !d.Rule.Items {
+		return nil
+	}
+	return d.items(nil)
+}

@@ -1,0 +1,81 @@
+package extract
+
+import "jishi/schema"
+
+// date is when it was. A promise or a request bears the entry's day. What was done is of the day that its clause names,
+// else that an earlier clause names by itself, else that the telling has reached; of no known day when it is told as
+// habit, as a sum, or by somebody in a speech; else of the entry's.
+func (r *reading) date(d *draft) schema.Date {
+	heading := r.entry.Date
+	heading.Basis = schema.FromHeading
+	unknown := schema.Date{Basis: schema.FromNothing}
+	if d.verdict.Modality != schema.Actual {
+		if d.verdict.Modality == schema.Negated && d.verdict.Undated {
+			return unknown
+		}
+		return heading
+	}
+	if m := d.named(); m != nil {
+		switch {
+		case m.Vague || m.Time == nil:
+			return unknown
+		case m.Continues:
+			out := heading
+			out.Last = m.Time.Last
+			return out
+		}
+		out := *m.Time
+		out.Basis = schema.FromSentence
+		return out
+	}
+	if d.Rule.Undated || d.verdict.Undated || d.speech != nil && !d.relation.Said {
+		return unknown
+	}
+	if r.scene.day != nil {
+		return *r.scene.day
+	}
+	return heading
+}
+
+// named is the date expression that goes with the trigger.
+func (d *draft) named() *schema.Mention {
+	for k := d.clause; k >= 0; k-- {
+		clause := d.s.clauses[k]
+		if k < d.clause && (d.speech != nil && clause.Start <= d.speech.verb || !d.sets(k)) {
+			break
+		}
+		last := clause.End
+		if k == d.clause {
+			last = d.Trigger
+		}
+		for i := last - 1; i >= clause.Start; i-- {
+			if m := d.dateAt(i); m != nil {
+				return m
+			}
+		}
+		if k == d.clause {
+			for i := d.Trigger + 1; i < clause.End; i++ {
+				if m := d.dateAt(i); m != nil && m.Continues {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sets reports whether clause k is short and has nobody who acts: 3月2日上午， sets the day of what follows.
+func (d *draft) sets(k int) bool {
+	c := d.s.clauses[k]
+	return c.End-c.Start <= 12
+}
+
+func (d *draft) dateAt(i int) *schema.Mention {
+	for k := range d.s.tokens[i].Mentions {
+		m := &d.s.tokens[i].Mentions[k]
+		if m.Type == schema.TypeDate && !(d.speech != nil && i <= d.speech.verb) {
+			return m
+		}
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+// Package extract is the pipeline: it reads a document's entries, sentence by sentence, and gives the facts that the
+// rules find, with who is meant by 中方 or 他, when it was, whether it was done or only promised, and the characters that
+// say it. Entries are independent of each other, so any number of workers gives the same result.
+package extract
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"sync"
+
+	"jishi/extract/chronicle"
+	"jishi/extract/lexicon"
+	"jishi/extract/rule"
+	"jishi/extract/source"
+	"jishi/extract/timex"
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+// Options say what an extractor is made of.
+type Options struct {
+	Data string // folder that overlays ontology (schema/), gazetteers (lexicon/) and rules (rules/); "" for none
+	Year int    // the year of texts that have none; 0 when unknown
+}
+
+// Extractor is compiled once and then only read; it is safe for concurrent use.
+type Extractor struct {
+	ontology *schema.Ontology
+	lexicon  *lexicon.Lexicon
+	rules    *rule.Set
+	year     int
+}
+
+// New loads and checks ontology, gazetteers and rules. The error is a datafile.Problems: every fault of every file.
+func New(o Options) (*Extractor, error) {
+	layer := func(name string) (fs.FS, string) {
+		if o.Data == "" {
+			return nil, ""
+		}
+		return os.DirFS(filepath.Join(o.Data, name)), filepath.ToSlash(filepath.Join(o.Data, name))
+	}
+	if o.Data != "" {
+		if info, err := os.Stat(o.Data); err != nil || !info.IsDir() {
+			return nil, datafile.Problems{{File: o.Data, Fault: "no such folder", Remedy: "name a folder that holds schema, lexicon or rules"}}
+		}
+	}
+	x := &Extractor{year: o.Year}
+	var err error
+	user, shown := layer("schema")
+	if x.ontology, err = schema.LoadOntology(user, shown); err != nil {
+		return nil, err
+	}
+	user, shown = layer("rules")
+	if x.rules, err = rule.Load(user, shown, x.ontology); err != nil {
+		return nil, err
+	}
+	user, shown = layer("lexicon")
+	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: x.rules.Words(), Number: timex.Number})
+	return x, err
+}
+
+// Ontology is the vocabulary that the facts obey.
+func (x *Extractor) Ontology() *schema.Ontology { return x.ontology }
+
+// Rules are the rules, sorted by name.
+func (x *Extractor) Rules() []schema.Rule {
+	out := []schema.Rule{titleRule()}
+	for _, r := range x.rules.Rules {
+		out = append(out, r.Rule)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}
+
+// Input is one text to read.
+type Input struct {
+	ID   string // of the document
+	Name string // path, for messages and for a date in the file's name
+	Raw  []byte
+}
+
+// Read decodes a text and cuts it into entries. The error names file, line and byte offset.
+func (x *Extractor) Read(in Input) (schema.Document, error) {
+	text, err := source.Decode(in.Name, in.Raw)
+	if err != nil {
+		return schema.Document{}, err
+	}
+	return chronicle.Split(in.ID, text, chronicle.Options{Year: x.year, File: chronicle.FileDay(filepath.Base(in.Name))}), nil
+}
+
+// Extract reads the facts of a document with up to jobs workers.
+func (x *Extractor) Extract(doc schema.Document, jobs int) schema.Result {
+	readings := make([]*reading, len(doc.Entries))
+	work := make(chan int)
+	var wg sync.WaitGroup
+	for range max(1, min(jobs, len(doc.Entries))) {
+		wg.Go(func() {
+			for i := range work {
+				r := x.read(&doc, &doc.Entries[i])
+				r.release()
+				readings[i] = r
+			}
+		})
+	}
+	for i := range doc.Entries {
+		work <- i
+	}
+	close(work)
+	wg.Wait()
+	result := schema.Result{Document: doc}
+	entities := map[string]schema.Entity{}
+	for _, r := range readings {
+		result.Facts = append(result.Facts, r.facts...)
+		result.Mentions = append(result.Mentions, r.mentions...)
+		for id, e := range r.entities {
+			if _, ok := entities[id]; !ok {
+				entities[id] = e
+			}
+		}
+	}
+	result.Entities = x.describe(entities)
+	return result
+}
+
+// describe completes the entities of a result by those that they refer to, and sorts them by id.
+func (x *Extractor) describe(entities map[string]schema.Entity) []schema.Entity {
+	var add func(id string)
+	add = func(id string) {
+		if _, ok := entities[id]; ok || id == "" {
+			return
+		}
+		e, ok := x.lexicon.Entity(id)
+		if !ok {
+			return
+		}
+		entities[id] = e
+		add(e.Country)
+		add(e.Broader)
+		for _, o := range e.Offices {
+			add(o.Of)
+		}
+	}
+	ids := make([]string, 0, len(entities))
+	for id := range entities {
+		ids = append(ids, id)
+	}
+	for _, id := range ids {
+		e := entities[id]
+		add(e.Country)
+		add(e.Broader)
+		for _, o := range e.Offices {
+			add(o.Of)
+		}
+	}
+	out := make([]schema.Entity, 0, len(entities))
+	for _, e := range entities {
+		out = append(out, e)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// Facts reads a text as one entry without a date: for examples and explanations.
+func (x *Extractor) Facts(text string) []schema.Fact {
+	doc, err := x.Read(Input{ID: "text", Raw: []byte("3月1日\n\n◆" + text)})
+	if err != nil {
+		return nil
+	}
+	return x.Extract(doc, 1).Facts
+}
+
+// RunExamples runs the examples and counter-examples of the rules; user limits it to rules of the user's folder.
+func (x *Extractor) RunExamples(user bool) datafile.Problems { return x.rules.Check(user, x.Facts) }

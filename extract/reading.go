@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"jishi/extract/lexicon"
+	"jishi/extract/rule"
+	"jishi/extract/timex"
+	"jishi/schema"
+)
+
+// reading is the work on one entry.
+type reading struct {
+	x         *Extractor
+	doc       *schema.Document
+	entry     *schema.Entry
+	context   *lexicon.Context
+	sentences []*sentence
+	scene     scene
+	facts     []schema.Fact
+	places    map[string]int // statement → its place in facts
+	mentions  []schema.EntryMention
+	entities  map[string]schema.Entity
+	trace     *Explanation // nil unless somebody asks why
+}
+
+// sentence is a sentence with what is known of it.
+type sentence struct {
+	*schema.Sentence
+	tokens  []schema.Token
+	clauses []rule.Clause
+	base    int // bytes of the entry's mended text before it
+}
+
+// actor is a mention with the sentence that it stands in.
+type actor struct {
+	schema.Mention
+	in *sentence
+}
+
+func (a *actor) spans() []schema.Span {
+	if a.in == nil || a.At.Len() == 0 {
+		return nil
+	}
+	return a.in.Spans(a.At)
+}
+
+// read reads one entry: first all its names, since a side (阿方) can be named before its country, then its facts.
+func (x *Extractor) read(doc *schema.Document, entry *schema.Entry) *reading {
+	return x.readTraced(doc, entry, nil)
+}
+
+// readTraced tells trace, when it is not nil, of every step.
+func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry, trace *Explanation) *reading {
+	r := &reading{trace: trace, x: x, doc: doc, entry: entry, context: lexicon.NewContext(entry.Date.First),
+		places: map[string]int{}, entities: map[string]schema.Entity{}}
+	r.parse()
+	for _, s := range r.sentences {
+		r.scene.begin(s)
+		s.clauses = x.rules.Cues.Clauses(s.tokens)
+		r.speeches(s)
+		r.resolve(s)
+		s.clauses = x.rules.Cues.Clauses(s.tokens)
+		r.titles(s)
+		r.apply(s)
+		r.note(s)
+		r.scene.end(s)
+	}
+	return r
+}
+
+func (r *reading) parse() {
+	base := 0
+	for i := range r.entry.Sentences {
+		s := &sentence{Sentence: &r.entry.Sentences[i], base: base}
+		s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
+		r.sentences = append(r.sentences, s)
+		base += len(s.Text)
+	}
+}
+
+// dates are the date expressions of a sentence, against the entry's date.
+func (r *reading) dates(text string) []schema.Mention {
+	var out []schema.Mention
+	for _, t := range timex.Find(text) {
+		if t.Kind == timex.Clock {
+			continue
+		}
+		m := schema.Mention{Type: schema.TypeDate, Name: text[t.At.Start:t.At.End], At: t.At, By: "date"}
+		d := t.Resolve(r.entry.Date)
+		m.Time = &d
+		m.Vague = t.Kind == timex.Vague || t.Kind == timex.Cumulative || d.First.IsZero()
+		m.Continues = t.Until
+		out = append(out, m)
+	}
+	return out
+}
+
+// release drops what only the work needed.
+func (r *reading) release() { r.sentences, r.context, r.places, r.scene = nil, nil, nil, scene{} }
+
+// note records the mentions of a sentence.
+func (r *reading) note(s *sentence) {
+	seen := map[string]bool{}
+	var add func(m schema.Mention)
+	add = func(m schema.Mention) {
+		for _, t := range m.Titles {
+			add(t.Of)
+		}
+		for _, i := range m.Inside {
+			add(i)
+		}
+		if m.Type == "" || m.Type == schema.TypeDate || m.Type == schema.TypeAmount || m.Type == schema.TypeRefer || m.At.Len() == 0 {
+			return
+		}
+		key := m.Entity + "\x00" + m.Type + "\x00" + s.Text[m.At.Start:m.At.End]
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+		r.know(m)
+		r.mentions = append(r.mentions, schema.EntryMention{Entry: r.entry.Label, EntryHash: r.entry.Hash, Type: m.Type,
+			Entity: m.Entity, Name: m.Name, At: s.Spans(m.At)})
+	}
+	for _, t := range s.tokens {
+		for _, m := range t.Mentions {
+			add(m)
+		}
+	}
+}
+
+// know records an entity that the result must describe.
+func (r *reading) know(m schema.Mention) {
+	if m.Entity == "" {
+		return
+	}
+	if _, ok := r.entities[m.Entity]; ok {
+		return
+	}
+	e, ok := r.x.lexicon.Entity(m.Entity)
+	if !ok {
+		e = schema.Entity{ID: m.Entity, Type: m.Type, Name: m.Name, Country: m.Country}
+	}
+	r.entities[m.Entity] = e
+}

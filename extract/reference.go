@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"slices"
+
+	"jishi/schema"
+)
+
+// resolve puts the one who is meant in place of each referring expression of a sentence. What cannot be resolved stays
+// a reference, which no rule takes for a party.
+func (r *reading) resolve(s *sentence) {
+	last := r.scene.country
+	person := r.scene.person
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		var out []schema.Mention
+		changed := false
+		for _, m := range t.Mentions {
+			for k := range m.Titles {
+				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
+					if found := r.refer(*of, last, person); len(found) == 1 {
+						m.Titles[k].Of = found[0]
+					}
+				}
+			}
+			if m.Type != schema.TypeRefer {
+				out = append(out, m)
+				if m.Type == "country" {
+					last = &actor{m, s}
+				}
+				if m.Type == "leader" {
+					person = &actor{m, s}
+				}
+				continue
+			}
+			found := r.refer(m, last, person)
+			if r.trace != nil {
+				r.trace.refer(s, m, found)
+			}
+			if len(found) == 0 {
+				out = append(out, m)
+				continue
+			}
+			changed = true
+			for _, f := range found {
+				f.At, f.By = m.At, "reference"
+				out = append(out, f)
+			}
+		}
+		if changed || len(out) != len(t.Mentions) {
+			t.Mentions = out
+		}
+	}
+}
+
+// refer finds who is meant by m.
+func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention {
+	switch m.Refer.Kind {
+	case schema.ReferSide:
+		return r.side(m)
+	case schema.ReferBoth:
+		return r.bothSides()
+	case schema.ReferOther:
+		if other := r.addressee(); other != nil {
+			return r.countryOf(*other)
+		}
+	case schema.ReferAddressee:
+		if other := r.addressee(); other != nil {
+			if isState(m.Name) {
+				return r.countryOf(*other)
+			}
+			return []schema.Mention{other.bare()}
+		}
+	case schema.ReferThat:
+		if last != nil {
+			return []schema.Mention{last.bare()}
+		}
+	case schema.ReferPerson:
+		if person != nil {
+			return []schema.Mention{person.bare()}
+		}
+	case schema.ReferSpeaker:
+		if r.scene.speaker != nil {
+			return r.countryOf(*r.scene.speaker)
+		}
+	}
+	return nil
+}
+
+func isState(word string) bool { return word == "贵国" || word == "贵方" || word == "你方" }
+
+// bare is the mention without its titles: they have been told where it stands.
+func (a actor) bare() schema.Mention {
+	m := a.Mention
+	m.Titles, m.Inside = nil, nil
+	return m
+}
+
+// side decides which country a one-character form stands for: one of the sides, else the one that the entry names first,
+// else the form's usual country.
+func (r *reading) side(m schema.Mention) []schema.Mention {
+	for _, a := range r.scene.sides {
+		if slices.Contains(m.Refer.Among, a.Country) {
+			return r.country(a.Country)
+		}
+	}
+	best, order := "", -1
+	for _, id := range m.Refer.Among {
+		if n, ok := r.context.Countries[id]; ok && (order < 0 || n < order) {
+			best, order = id, n
+		}
+	}
+	if best == "" {
+		best = m.Refer.Default
+	}
+	return r.country(best)
+}
+
+// country is a mention of a country or organization by its id.
+func (r *reading) country(id string) []schema.Mention {
+	e, ok := r.x.lexicon.Entity(id)
+	if !ok {
+		return nil
+	}
+	m := schema.Mention{Type: e.Type, Entity: e.ID, Name: e.Name, By: "reference", Country: e.Country}
+	if e.Type == "country" {
+		m.Country = e.ID
+	}
+	return []schema.Mention{m}
+}
+
+// countryOf is the side that somebody acts for.
+func (r *reading) countryOf(a actor) []schema.Mention {
+	if a.Type == "country" || a.Country == "" {
+		return []schema.Mention{a.bare()}
+	}
+	return r.country(a.Country)
+}
+
+// bothSides are the countries of the two parties, or the two countries that the entry names when it names no more.
+func (r *reading) bothSides() []schema.Mention {
+	if len(r.scene.sides) == 2 {
+		a, b := r.countryOf(r.scene.sides[0]), r.countryOf(r.scene.sides[1])
+		if len(a) == 1 && len(b) == 1 && a[0].Entity != b[0].Entity {
+			return []schema.Mention{a[0], b[0]}
+		}
+		return nil
+	}
+	if len(r.context.Countries) == 2 {
+		ids := make([]string, 2)
+		for id, n := range r.context.Countries {
+			ids[min(n, 1)] = id
+		}
+		a, b := r.country(ids[0]), r.country(ids[1])
+		if len(a) == 1 && len(b) == 1 {
+			return []schema.Mention{a[0], b[0]}
+		}
+	}
+	return nil
+}
+
+// addressee is the party that the present speaker speaks to.
+func (r *reading) addressee() *actor {
+	sides, speaker := r.scene.sides, r.scene.speaker
+	if len(sides) != 2 || speaker == nil {
+		return nil
+	}
+	for i := range sides {
+		if sides[i].Entity == speaker.Entity || sides[i].Country != "" && sides[i].Country == speaker.Country {
+			return &sides[1-i]
+		}
+	}
+	return nil
+}

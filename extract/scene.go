@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// scene is what the entry has told so far: who talks with whom, who speaks, who acted last, which country and meeting
+// were named last.
+type scene struct {
+	sides    []actor // the two parties of a call, a meeting or a letter
+	speaker  *actor  // of the speech that goes on
+	speeches []speech
+	subject  *actor // who acted in the sentence before
+	person   *actor
+	country  *actor
+	meeting  *actor
+	team     *actor
+	day      *schema.Date // the day that a sentence before has named for what it tells
+	para     int
+	now      *sentence
+}
+
+// speech is what somebody says: tokens from verb+1 up to end.
+type speech struct {
+	verb, end int // verb is -1 when the speech began in an earlier sentence
+	speaker   *actor
+}
+
+// begin prepares for a sentence: a new paragraph goes on with the same sides but not with the same speech or day.
+func (c *scene) begin(s *sentence) {
+	c.speeches, c.now = nil, s
+	if s.Paragraph != c.para {
+		c.speaker, c.para = nil, s.Paragraph
+	}
+}
+
+// speechAt is the speech that holds token i, or nil.
+func (c *scene) speechAt(i int) *speech {
+	for k := len(c.speeches) - 1; k >= 0; k-- {
+		if sp := &c.speeches[k]; i > sp.verb && i < sp.end {
+			return sp
+		}
+	}
+	return nil
+}
+
+// speeches finds what is said in a sentence and by whom. A speech reaches to the end of its sentence, or to the closing
+// quotation mark, and goes on in the next sentence unless that tells of somebody else's doing.
+func (r *reading) speeches(s *sentence) {
+	c := &r.scene
+	cues := r.x.rules.Cues
+	if c.speaker != nil && r.goesOn(s) {
+		c.speeches = append(c.speeches, speech{verb: -1, end: len(s.tokens), speaker: c.speaker})
+	} else {
+		c.speaker = nil
+	}
+	for _, clause := range s.clauses {
+		for i := clause.Start; i < clause.End; i++ {
+			t := s.tokens[i]
+			if len(t.Mentions) > 0 || !cues.Has(t.Word, "saying") {
+				continue
+			}
+			who := r.speakerOf(s, clause, i)
+			if who == nil {
+				continue
+			}
+			if before := c.speechAt(i); before != nil && clause.Subject < 0 {
+				who = before.speaker
+			} else if before != nil {
+				before.end = clause.Start
+			}
+			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who})
+			c.speaker = who
+			if from := r.quotedBefore(s, clause); from >= 0 {
+				c.speeches = append(c.speeches, speech{verb: from, end: clause.Start, speaker: who})
+			}
+			break
+		}
+	}
+}
+
+// speakerOf is who says: the clause's own subject, else who acted before.
+func (r *reading) speakerOf(s *sentence, clause rule.Clause, verb int) *actor {
+	if clause.Subject >= 0 && clause.Subject < verb {
+		m := s.tokens[clause.Subject].Mentions[0]
+		if m.Type == schema.TypeRefer {
+			return r.scene.person
+		}
+		return &actor{m, s}
+	}
+	for k := rule.ClauseOf(s.clauses, verb) - 1; k >= 0; k-- {
+		if i := s.clauses[k].Subject; i >= 0 && s.tokens[i].Mentions[0].Type != schema.TypeRefer {
+			return &actor{s.tokens[i].Mentions[0], s}
+		}
+	}
+	if m := r.inClause(s, clause, "meeting"); m >= 0 && m < verb {
+		return &actor{s.tokens[m].Mentions[0], s}
+	}
+	return r.scene.subject
+}
+
+func (r *reading) inClause(s *sentence, clause rule.Clause, typ string) int {
+	for i := clause.Start; i < clause.End; i++ {
+		if len(s.tokens[i].Mentions) > 0 && s.tokens[i].Mentions[0].Type == typ {
+			return i
+		}
+	}
+	return -1
+}
+
+// quotedBefore is the token of the opening mark when the clause that says stands behind a quotation: “…。”X说.
+func (r *reading) quotedBefore(s *sentence, clause rule.Clause) int {
+	if clause.Start == 0 || s.tokens[0].Word != "“" {
+		return -1
+	}
+	for i := clause.Start; i >= clause.Start-2 && i >= 0; i-- {
+		if i < len(s.tokens) && s.tokens[i].Word == "”" {
+			return 0
+		}
+	}
+	return -1
+}
+
+// goesOn reports whether a sentence continues the speech before it: it begins with a side, a group, a meeting or nobody,
+// not with a person or an organization that does something.
+func (r *reading) goesOn(s *sentence) bool {
+	for _, clause := range s.clauses {
+		if clause.Subject < 0 {
+			continue
+		}
+		m := s.tokens[clause.Subject].Mentions[0]
+		return m.Type != "leader" && m.Type != "organization" && m.Type != "team"
+	}
+	return true
+}
+
+// end remembers what a sentence leaves behind.
+func (c *scene) end(s *sentence) {
+	for _, t := range s.tokens {
+		for _, m := range t.Mentions {
+			a := actor{m, s}
+			switch m.Type {
+			case "country":
+				c.country = &a
+			case "meeting":
+				c.meeting = &a
+			case "team":
+				if m.Country != "" {
+					c.team = &a
+				}
+			}
+		}
+	}
+	for _, clause := range s.clauses {
+		if clause.Subject < 0 {
+			continue
+		}
+		m := s.tokens[clause.Subject].Mentions[0]
+		if m.Type == schema.TypeRefer {
+			continue
+		}
+		a := actor{m, s}
+		if c.speechAt(clause.Subject) == nil || c.subject == nil {
+			c.subject = &a
+			if m.Type == "leader" {
+				c.person = &a
+			}
+			break
+		}
+	}
+}

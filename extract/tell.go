@@ -1,0 +1,247 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// tell turns a complete draft into facts: every subject with every object, or the pairs of a list.
+func (r *reading) tell(d *draft) {
+	type pair struct{ subject, object actor }
+	var pairs []pair
+	if d.objects == nil && len(d.subjects) > 1 {
+		for i := range d.subjects {
+			for j := i + 1; j < len(d.subjects); j++ {
+				pairs = append(pairs, pair{d.subjects[i], d.subjects[j]})
+			}
+		}
+	} else {
+		for _, s := range d.subjects {
+			if d.objects == nil {
+				pairs = append(pairs, pair{s, actor{}})
+			}
+			for _, o := range d.objects {
+				pairs = append(pairs, pair{s, o})
+			}
+		}
+	}
+	if d.Rule.Mutual {
+		for _, p := range slices.Clone(pairs) {
+			pairs = append(pairs, pair{p.object, p.subject})
+		}
+	}
+	counts := r.respective(d)
+	for i, p := range pairs {
+		f := r.fact(d, p.subject, p.object)
+		if counts != nil && i < len(counts) {
+			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
+		}
+		if why := r.x.ontology.Check(f); why != "" {
+			if r.trace != nil {
+				r.trace.because(d.s, d.Found, why)
+			}
+			continue
+		}
+		r.add(f, d.s.base+d.s.tokens[d.Trigger].At.Start)
+	}
+	r.stage(d)
+}
+
+// stage lets a call, a meeting or a letter set the two sides of the entry, and a dated event the day of what follows.
+func (r *reading) stage(d *draft) {
+	if d.relation.Dialogue && d.verdict.Modality == schema.Actual && d.speech == nil {
+		switch {
+		case len(d.subjects) == 1 && len(d.objects) == 1:
+			r.scene.sides = []actor{d.subjects[0], d.objects[0]}
+		case len(d.subjects) == 2 && len(d.objects) == 0:
+			r.scene.sides = []actor{d.subjects[0], d.subjects[1]}
+		}
+	}
+}
+
+func (r *reading) fact(d *draft, subject, object actor) schema.Fact {
+	f := schema.Fact{
+		Doc: r.doc.ID, Entry: r.entry.Label, EntryHash: r.entry.Hash,
+		Relation: d.relation.ID, Subject: r.party(subject), Object: r.party(object),
+		Modality: d.verdict.Modality, Date: r.date(d), Items: d.itemsOf(), Evidence: d.evidence(), Rule: d.Rule.Name,
+	}
+	if d.speech != nil && d.speech.speaker != nil {
+		f.Said = r.party(*d.speech.speaker)
+	}
+	f.Attributes = r.attributes(d, subject, object)
+	return f
+}
+
+// party is an actor as a fact names it. A leader acts on behalf of the country or organization whose office he holds.
+func (r *reading) party(a actor) schema.Party {
+	if a.Type == "" {
+		return schema.Party{}
+	}
+	r.know(a.Mention)
+	p := schema.Party{Type: a.Type, Entity: a.Entity, Name: a.Name, At: a.spans()}
+	if a.Type == "leader" {
+		p.OnBehalfOf = r.behalf(a.Mention)
+		if e, ok := r.x.lexicon.Entity(p.OnBehalfOf); ok {
+			r.know(schema.Mention{Type: e.Type, Entity: e.ID, Name: e.Name})
+		}
+	}
+	return p
+}
+
+func (r *reading) behalf(m schema.Mention) string {
+	for _, t := range m.Titles {
+		if t.Status == "" && (t.Of.Type == "country" || t.Of.Type == "organization") {
+			return t.Of.Entity
+		}
+	}
+	if e, ok := r.x.lexicon.Entity(m.Entity); ok {
+		year := r.entry.Date.First.Year
+		for _, o := range e.Offices {
+			if from, to := o.Seen[0].Year, o.Seen[1].Year; year > 0 && from > 0 && from <= year && year <= to {
+				return o.Of
+			}
+		}
+	}
+	return m.Country
+}
+
+// add records a fact, or lets it join the same statement of its entry.
+func (r *reading) add(f schema.Fact, offset int) {
+	key := strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity}, "\x00")
+	if f.Relation == schema.HoldsOffice {
+		key += "\x00" + strings.Join(f.Attribute("office"), "\x00")
+	} else if rel, _ := r.x.ontology.Relation(f.Relation); rel.Symmetric {
+		if i, ok := r.places[strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Object.Entity, f.Subject.Entity}, "\x00")]; ok {
+			merge(&r.facts[i], f)
+			return
+		}
+	}
+	if i, ok := r.places[key]; ok {
+		merge(&r.facts[i], f)
+		return
+	}
+	f.ID = f.Identify(offset)
+	f.Event = r.event(f)
+	r.places[key] = len(r.facts)
+	r.facts = append(r.facts, f)
+}
+
+// event is the id that the facts of one event share.
+func (r *reading) event(f schema.Fact) string {
+	rel, _ := r.x.ontology.Relation(f.Relation)
+	switch {
+	case f.Relation == schema.HoldsOffice:
+		return ""
+	case rel.Meeting:
+		return schema.Hash(f.EntryHash, "meeting", f.Object.Entity)
+	case rel.Shared && len(f.Attribute("meeting")) > 0:
+		return schema.Hash(f.EntryHash, "meeting", unknownMeeting(f.Attribute("meeting")[0]))
+	case rel.Shared:
+		return schema.Hash(f.EntryHash, "shared", f.Relation, f.Subject.Entity, f.Date.String())
+	}
+	return schema.Hash(f.EntryHash, "event", f.ID)
+}
+
+func unknownMeeting(name string) string { return "-/" + name }
+
+// merge adds to a fact what a second telling of it has more.
+func merge(f *schema.Fact, g schema.Fact) {
+	for _, it := range g.Items {
+		if !slices.ContainsFunc(f.Items, func(o schema.Item) bool { return o.Name == it.Name }) {
+			f.Items = append(f.Items, it)
+		}
+	}
+	for _, a := range g.Attributes {
+		if f.Attribute(a.Key) == nil {
+			f.Attributes = setAttribute(f.Attributes, a.Key, a.Values...)
+		}
+	}
+	f.Evidence = union(f.Evidence, g.Evidence)
+}
+
+func union(a, b []schema.Span) []schema.Span {
+	out := append(slices.Clone(a), b...)
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	merged := out[:0]
+	for _, s := range out {
+		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, s.End)
+			continue
+		}
+		merged = append(merged, s)
+	}
+	return merged
+}
+
+func setAttribute(list []schema.Attribute, key string, values ...string) []schema.Attribute {
+	if len(values) == 0 || values[0] == "" {
+		return list
+	}
+	for i := range list {
+		if list[i].Key == key {
+			list[i].Values = values
+			return list
+		}
+	}
+	list = append(list, schema.Attribute{Key: key, Values: values})
+	sort.Slice(list, func(i, j int) bool { return list[i].Key < list[j].Key })
+	return list
+}
+
+// longest is how many code points of evidence a reader can take in.
+const longest = 300
+
+// evidence is the clauses from the first word that the match needs to the last; when that is too long, the trigger's
+// clause; when that is too long, its part around the trigger.
+func (d *draft) evidence() []schema.Span {
+	from, to := d.clause, d.clause
+	take := func(token int) {
+		k := rule.ClauseOf(d.s.clauses, token)
+		from, to = min(from, k), max(to, k)
+	}
+	for _, b := range d.Match.Bindings {
+		take(b.Token)
+	}
+	if d.carried {
+		for k := d.clause; k >= 0; k-- {
+			if d.s.clauses[k].Subject >= 0 {
+				from = min(from, k)
+				break
+			}
+		}
+	}
+	at := d.between(from, to)
+	if utf8.RuneCountInString(d.s.Text[at.Start:at.End]) > longest {
+		at = d.between(d.clause, d.clause)
+	}
+	if text := d.s.Text[at.Start:at.End]; utf8.RuneCountInString(text) > longest {
+		at = around(d.s.Text, at, d.s.tokens[d.Trigger].At)
+	}
+	return d.s.Spans(at)
+}
+
+func (d *draft) between(from, to int) schema.Local {
+	first, last := d.s.clauses[from], d.s.clauses[to]
+	return schema.Local{Start: d.s.tokens[first.Start].At.Start, End: d.s.tokens[max(last.End-1, last.Start)].At.End}
+}
+
+// around is at most longest code points of at, half of them on each side of the trigger.
+func around(text string, at, trigger schema.Local) schema.Local {
+	out := trigger
+	for n := 0; n < longest/2-10; n++ {
+		if out.Start > at.Start {
+			_, size := utf8.DecodeLastRuneInString(text[:out.Start])
+			out.Start -= size
+		}
+		if out.End < at.End {
+			_, size := utf8.DecodeRuneInString(text[out.End:])
+			out.End += size
+		}
+	}
+	return out
+}
