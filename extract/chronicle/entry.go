@@ -1,0 +1,205 @@
+package chronicle
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jishi/schema"
+)
+
+// read makes the entries of a section.
+func (d *document) read(s section) {
+	paras := d.paras[s.from:s.to]
+	level := primary(paras)
+	joins := level != none || joinable(paras)
+	var open []paragraph // of the entry that is open
+	flush := func() {
+		if len(open) > 0 {
+			d.entry(s, open)
+		}
+		open = nil
+	}
+	for i := range paras {
+		p := &paras[i]
+		switch {
+		case p.role == kept || p.role == heading:
+		case p.role == bulleted && (p.class == level || len(open) == 0):
+			if p.class != level && d.isSubheading(paras, i) {
+				continue
+			}
+			flush()
+			open = append(open, *p)
+		case p.role == bulleted:
+			if !d.isSubheading(paras, i) {
+				open = append(open, *p)
+			}
+		case len(open) > 0 && joins && !open[len(open)-1].final:
+			last := &open[len(open)-1]
+			last.extend(d.normal, p.spans()...)
+			last.end, last.final = p.end, p.final
+		case joins && d.isHeadline(paras, i, level, len(open) > 0):
+			p.role, p.aside = kept, "headline"
+		default:
+			open = append(open, *p)
+		}
+	}
+	flush()
+}
+
+// primary is the class of the bullets that begin the entries of a section: signs that are nothing else, or the first.
+func primary(paras []paragraph) class {
+	first := none
+	for _, p := range paras {
+		if p.role != bulleted {
+			continue
+		}
+		if p.class == strong {
+			return strong
+		}
+		if first == none {
+			first = p.class
+		}
+	}
+	return first
+}
+
+// joinable reports whether unfinished paragraphs of a section without bullets are broken ones. Where hardly any ends as a
+// sentence does, each is a line of its own.
+func joinable(paras []paragraph) bool {
+	n, final := 0, 0
+	for _, p := range paras {
+		if p.role == plain {
+			n++
+			if p.final {
+				final++
+			}
+		}
+	}
+	return n < 3 || final*10 >= n*3
+}
+
+const shortLine = 30 // characters of a headline
+
+// isSubheading reports whether a bulleted line of a lower level, without final punctuation, is the heading of the bulleted
+// ones under it: 一、援助. It is then kept out.
+func (d *document) isSubheading(paras []paragraph, i int) bool {
+	p := &paras[i]
+	if p.final || runes(d.normal[p.text:p.end]) > shortLine {
+		return false
+	}
+	for _, next := range paras[i+1:] {
+		if next.role == kept {
+			continue
+		}
+		if next.role != bulleted || next.class == p.class {
+			return false
+		}
+		p.role, p.aside = kept, "headline"
+		return true
+	}
+	return false
+}
+
+// isHeadline reports whether a plain line without final punctuation stands for itself: the headline of what follows.
+func (d *document) isHeadline(paras []paragraph, i int, level class, open bool) bool {
+	p := &paras[i]
+	s := d.normal[p.start:p.end]
+	if p.final || endsOpen(s) || hasSentence(s) {
+		return false
+	}
+	next := i + 1
+	for next < len(paras) && paras[next].role == kept {
+		next++
+	}
+	if !open && level == none {
+		return false
+	}
+	if next < len(paras) && paras[next].role == plain && runes(s) > shortLine || strings.ContainsAny(s, "，；") && next < len(paras) && paras[next].role == plain {
+		return false
+	}
+	return runes(s) <= 2*shortLine
+}
+
+// entry closes an entry of a section.
+func (d *document) entry(s section, open []paragraph) {
+	e := schema.Entry{Date: s.date}
+	var mended strings.Builder
+	for n, p := range open {
+		if n > 0 {
+			mended.WriteByte('\n')
+		}
+		m := mend(d.normal, p.spans())
+		cuts := sentences(m.text)
+		if e.Sentences == nil {
+			e.Sentences = make([]schema.Sentence, 0, len(cuts))
+		}
+		for _, c := range cuts {
+			sentence := schema.Sentence{Text: m.text[c[0]:c[1]], Pieces: d.way.back(m, c[0], c[1]), Paragraph: n}
+			for _, piece := range sentence.Pieces {
+				mended.WriteString(d.Text[piece.Doc.Start:piece.Doc.End])
+			}
+			e.Sentences = append(e.Sentences, sentence)
+		}
+	}
+	if len(e.Sentences) == 0 {
+		return
+	}
+	first, last := e.Sentences[0].Pieces, e.Sentences[len(e.Sentences)-1].Pieces
+	e.At = schema.Span{Start: first[0].Doc.Start, End: last[len(last)-1].Doc.End}
+	label := "undated"
+	if !s.date.First.IsZero() {
+		label = s.date.String()
+	}
+	d.labels[label]++
+	e.Label = label + "#" + strconv.Itoa(d.labels[label])
+	e.Hash = d.identify(s.written, mended.String())
+	d.Entries = append(d.Entries, e)
+}
+
+// identify hashes what an entry is: document, date as written, text, and which one it is of those alike in all.
+func (d *document) identify(written, text string) string {
+	hash := schema.Hash(d.ID, written, text)
+	d.twins[hash]++
+	if n := d.twins[hash]; n > 1 {
+		return schema.Hash(d.ID, written, text, strconv.Itoa(n))
+	}
+	return hash
+}
+
+// aside notes a part of the document that is kept out.
+func (d *document) aside(kind string, from, to int) {
+	if at, ok := d.way.span(from, to); ok {
+		d.extra = append(d.extra, schema.Aside{Kind: kind, At: at})
+	}
+}
+
+// asides lists what was kept out, in the document's order.
+func (d *document) asides() {
+	for _, p := range d.paras {
+		switch p.role {
+		case kept:
+			d.aside(p.aside, p.start, p.end)
+		case heading:
+			d.aside("heading", p.start, p.end)
+		case bulleted:
+			d.bulletAsides(p)
+		}
+	}
+	slices.SortStableFunc(d.extra, func(a, b schema.Aside) int { return a.At.Start - b.At.Start })
+	d.Asides = d.extra
+}
+
+// bulletAsides lists the bullet of a line, and the date behind it.
+func (d *document) bulletAsides(p paragraph) {
+	lead := strings.TrimRight(d.normal[p.start:p.lead], " \t")
+	if p.dated == nil {
+		d.aside("bullet", p.start, p.start+len(lead))
+		return
+	}
+	n := bulletSize(d.normal[p.start:p.lead])
+	if n > 0 {
+		d.aside("bullet", p.start, p.start+len(strings.TrimRight(d.normal[p.start:p.start+n], " ")))
+	}
+	d.aside("heading", p.start+n, p.start+len(lead))
+}

@@ -1,0 +1,214 @@
+package chronicle
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A pull quote repeats words of the text. A candidate is compared by its stretches of gram characters: which of them stand
+// together elsewhere, within a window of the running text. All lists are bounded, so that the time is linear.
+const (
+	gram         = 4   // characters
+	block        = 256 // characters; a window is two
+	shortest     = 6   // characters of a pull quote
+	longest      = 160
+	places       = 8 // blocks remembered of one gram
+	agreeing     = 60
+	windowsTried = 3
+)
+
+// candidate is a run of paragraphs that may be a pull quote.
+type candidate struct {
+	from, to int // paragraphs
+	words    []rune
+	final    bool // it ends as a sentence does
+}
+
+// markQuotes finds the pull quotes among the plain paragraphs. before is the number of paragraphs of the title and the text
+// before the first heading, where a finished paragraph is text.
+func markQuotes(text string, paras []paragraph, before int) {
+	if !punctuated(paras) {
+		return
+	}
+	found := candidates(text, paras, before)
+	if len(found) == 0 {
+		return
+	}
+	x := newIndex(text, paras, found)
+	for _, c := range found {
+		if paras[c.from].role == kept {
+			continue
+		}
+		if c.final && !(x.repeatsSentence(c) && restores(paras, c)) || !c.final && x.agreement(c) < agreeing {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			paras[i].role, paras[i].aside = kept, "pull quote"
+		}
+	}
+}
+
+func punctuated(paras []paragraph) bool {
+	lines := make([]line, len(paras))
+	for i, p := range paras {
+		lines[i] = p.line
+	}
+	return mostlyFinal(lines)
+}
+
+// restores reports whether a finished paragraph may be left out: what stands before it needs no end, or finds it behind.
+func restores(paras []paragraph, c candidate) bool {
+	prev, next := c.from-1, c.to
+	for prev >= 0 && paras[prev].role == kept {
+		prev--
+	}
+	for next < len(paras) && paras[next].role == kept {
+		next++
+	}
+	if prev < 0 || paras[prev].role == heading || paras[prev].final {
+		return true
+	}
+	return next < len(paras) && paras[next].role == plain
+}
+
+// candidates lists the paragraphs that may be pull quotes: plain, short; runs of unfinished lines first as a whole, then
+// one by one.
+func candidates(text string, paras []paragraph, before int) []candidate {
+	var out []candidate
+	add := func(from, to int) {
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			b.WriteString(text[paras[i].start:paras[i].end])
+		}
+		words := []rune(dense(b.String()))
+		if len(words) >= shortest && len(words) <= longest {
+			out = append(out, candidate{from, to, words, paras[to-1].final})
+		}
+	}
+	for i := 0; i < len(paras); i++ {
+		p := paras[i]
+		if p.role != plain || p.end-p.start > longest*4 || p.final && i < before {
+			continue
+		}
+		to := i + 1
+		for !p.final && to < len(paras) && paras[to].role == plain && !paras[to].gap && !paras[to].final && to-i < 8 {
+			to++
+		}
+		if to > i+1 {
+			add(i, to)
+		}
+		for k := i; k < to; k++ {
+			add(k, k+1)
+		}
+		i = to - 1
+	}
+	return out
+}
+
+// index is the running text of a document, white space aside, with the blocks in which the candidates' grams stand.
+type index struct {
+	words  []rune
+	starts []bool // a sentence begins here
+	blocks map[[gram]rune][]int32
+}
+
+func newIndex(text string, paras []paragraph, found []candidate) *index {
+	x := &index{blocks: map[[gram]rune][]int32{}}
+	skip := map[int]bool{}
+	for _, c := range found {
+		for i := 0; i+gram <= len(c.words); i++ {
+			x.blocks[[gram]rune(c.words[i:])] = nil
+		}
+		for i := c.from; i < c.to && !c.final; i++ {
+			skip[i] = true
+		}
+	}
+	for i, p := range paras {
+		if p.role != plain && p.role != bulleted || skip[i] {
+			continue
+		}
+		begins := true
+		for _, s := range p.spans() {
+			for _, r := range text[s.start:s.end] {
+				if unicode.IsSpace(r) {
+					continue
+				}
+				x.words, x.starts = append(x.words, r), append(x.starts, begins)
+				begins = strings.ContainsRune("。！？：“；", r)
+			}
+		}
+		x.words, x.starts = append(x.words, 0), append(x.starts, false)
+	}
+	for i := 0; i+gram <= len(x.words); i++ {
+		at, ok := x.blocks[[gram]rune(x.words[i:])]
+		if b := int32(i / block); ok && len(at) < places && (len(at) == 0 || at[len(at)-1] != b) {
+			x.blocks[[gram]rune(x.words[i:])] = append(at, b)
+		}
+	}
+	return x
+}
+
+// windows gives the stretches of the running text that share most grams with a candidate.
+func (x *index) windows(c candidate) [][2]int {
+	votes := map[int32]int{}
+	for i := 0; i+gram <= len(c.words); i++ {
+		for _, b := range x.blocks[[gram]rune(c.words[i:])] {
+			votes[b]++
+			votes[b-1]++
+		}
+	}
+	best := make([]int32, 0, len(votes))
+	for b := range votes {
+		best = append(best, b)
+	}
+	slices.SortFunc(best, func(a, b int32) int {
+		if votes[a] != votes[b] {
+			return votes[b] - votes[a]
+		}
+		return int(a - b)
+	})
+	var out [][2]int
+	for _, b := range best[:min(len(best), windowsTried)] {
+		from := max(0, int(b)*block)
+		out = append(out, [2]int{from, min(len(x.words), (int(b)+2)*block)})
+	}
+	return out
+}
+
+// agreement is the share, in percent, of a candidate's grams that stand together elsewhere.
+func (x *index) agreement(c candidate) int {
+	best := 0
+	for _, w := range x.windows(c) {
+		here := map[[gram]rune]bool{}
+		for i := w[0]; i+gram <= w[1]; i++ {
+			here[[gram]rune(x.words[i:])] = true
+		}
+		n, all := 0, 0
+		for i := 0; i+gram <= len(c.words); i++ {
+			all++
+			if here[[gram]rune(c.words[i:])] {
+				n++
+			}
+		}
+		best = max(best, n*100/all)
+	}
+	return best
+}
+
+// repeatsSentence reports whether a finished paragraph stands, as whole sentences, inside a longer paragraph.
+func (x *index) repeatsSentence(c candidate) bool {
+	for _, w := range x.windows(c) {
+		to := min(len(x.words), w[1]+longest)
+		for i := w[0]; i+len(c.words) <= to; i++ {
+			if !x.starts[i] || !slices.Equal(x.words[i:i+len(c.words)], c.words) {
+				continue
+			}
+			alone := (i == 0 || x.words[i-1] == 0) && x.words[i+len(c.words)] == 0
+			if !alone {
+				return true
+			}
+		}
+	}
+	return false
+}

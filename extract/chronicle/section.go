@@ -1,0 +1,184 @@
+package chronicle
+
+import (
+	"strings"
+
+	"jishi/extract/timex"
+	"jishi/schema"
+)
+
+// section is what stands under one heading, or before the first, or under one date line.
+type section struct {
+	from, to int    // paragraphs
+	written  string // the heading's date as written
+	date     schema.Date
+}
+
+// report is a date line in a paragraph.
+type report struct {
+	dated *dated
+	size  int // bytes at the paragraph's beginning
+}
+
+// markDateLines takes the date lines off the paragraphs that begin, or end, with one.
+func (d *document) markDateLines() {
+	d.reports = map[int]report{}
+	for i := range d.paras {
+		p := &d.paras[i]
+		if p.role != plain && p.role != bulleted {
+			continue
+		}
+		first := p.spans()[0]
+		if when, size := dateLine(d.normal[first.start:first.end]); size > 0 {
+			d.reports[i] = report{when, size}
+			d.cut(p, "date line", first.start, first.start+size)
+		}
+		if p.role == kept {
+			continue
+		}
+		last := p.spans()[len(p.spans())-1]
+		if when, at := closingDateLine(d.normal[last.start:last.end]); at > 0 {
+			if r, ok := d.reports[i]; !ok || r.dated == nil {
+				d.reports[i] = report{dated: when}
+			}
+			d.cutEnd(p, last.start+at)
+		}
+	}
+}
+
+// cut takes the beginning off a paragraph.
+func (d *document) cut(p *paragraph, kind string, from, to int) {
+	rest := d.normal[to:p.spans()[0].end]
+	if strings.TrimSpace(rest) == "" && len(p.spans()) == 1 {
+		p.role, p.aside = kept, kind
+		return
+	}
+	d.aside(kind, from, to)
+	p.text = to
+	if p.parts != nil {
+		p.parts[0].start = to
+	}
+}
+
+// cutEnd takes a closing date line off a paragraph.
+func (d *document) cutEnd(p *paragraph, from int) {
+	d.aside("date line", from, p.end)
+	p.end = from
+	if p.parts != nil {
+		p.parts[len(p.parts)-1].end = from
+	}
+	p.final = endsSentence(d.normal[p.text:from])
+}
+
+// sections cuts the document at its headings and dates what stands under them. Without headings it is dated by its date
+// line, or by the file's name.
+func (d *document) sections() []section {
+	c := calendar{year: d.year()}
+	out := []section{{date: schema.Date{Basis: schema.FromNothing}}}
+	headed := false
+	for i, p := range d.paras {
+		if p.dated == nil {
+			continue
+		}
+		from := i
+		if p.role == heading {
+			from++
+		}
+		headed = true
+		out[len(out)-1].to = i
+		date := c.settle(p.dated)
+		if k := len(out) - 1; k > 0 && p.role != heading && out[k].date == date {
+			continue // another item of the same day
+		}
+		out = append(out, section{from: from, written: p.dated.String(), date: date})
+	}
+	out[len(out)-1].to = len(d.paras)
+	if !headed {
+		return d.reported()
+	}
+	return out
+}
+
+// year is the one that the title, or a date line, names, else the one given.
+func (d *document) year() int {
+	if y := yearIn(d.Title + "\n" + d.subtitle); y > 0 {
+		return y
+	}
+	for i := range d.paras {
+		if r, ok := d.reports[i]; ok && r.dated != nil && r.dated.first.Year > 0 {
+			return r.dated.first.Year
+		}
+	}
+	return d.options.Year
+}
+
+// reported dates a document without headings: from each date line on by that, or else as a whole.
+func (d *document) reported() []section {
+	date, written := d.undated()
+	out := []section{{date: date, written: written}}
+	lines := 0
+	for i := range d.paras {
+		r, ok := d.reports[i]
+		if !ok || r.dated == nil {
+			continue
+		}
+		day := d.reportDay(r.dated)
+		if lines++; lines == 1 {
+			out[0].date, out[0].written = day, r.dated.String()
+			continue
+		}
+		if r.size == 0 { // a closing date line dates what it closes
+			continue
+		}
+		out[len(out)-1].to = i
+		out = append(out, section{from: i, date: day, written: r.dated.String()})
+	}
+	out[len(out)-1].to = len(d.paras)
+	return out
+}
+
+// reportDay gives a date line its year: its own, the title's, the file's, the one given.
+func (d *document) reportDay(w *dated) schema.Date {
+	day := w.first
+	file := d.options.File
+	switch {
+	case day.Year > 0:
+	case yearIn(d.Title+"\n"+d.subtitle) > 0:
+		day.Year = yearIn(d.Title + "\n" + d.subtitle)
+	case file.Year > 0:
+		day.Year = file.Year
+		if file.Month > 0 && day.Month-file.Month > 6 {
+			day.Year-- // a December report in a file of January
+		}
+	default:
+		day.Year = d.options.Year
+	}
+	if !day.Valid() || day.Month == 0 {
+		return schema.Date{Basis: schema.FromNothing}
+	}
+	return schema.Date{First: day, Basis: schema.FromHeading}
+}
+
+// undated is the date of a document without headings and date line: that of a line on its origin, of the file's name, or
+// a full one in the title.
+func (d *document) undated() (schema.Date, string) {
+	if day := fullDay(d.subtitle); !day.IsZero() {
+		return schema.Date{First: day, Basis: schema.FromHeading}, day.String()
+	}
+	if !d.options.File.IsZero() {
+		return schema.Date{First: d.options.File, Basis: schema.FromHeading}, ""
+	}
+	if day := fullDay(d.Title); !day.IsZero() {
+		return schema.Date{First: day, Basis: schema.FromHeading}, day.String()
+	}
+	return schema.Date{Basis: schema.FromNothing}, ""
+}
+
+func fullDay(s string) schema.Day {
+	for _, t := range timex.Find(s) {
+		if t.Kind == timex.Day && t.First.Year > 0 && t.First.Day > 0 {
+			return t.First
+		}
+	}
+	return schema.Day{}
+}
