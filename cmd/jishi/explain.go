@@ -33,7 +33,11 @@ func explainCommand(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return x.Explain(text).WriteText(e.out)
+			explanation, err := x.Explain(text)
+			if err != nil {
+				return err
+			}
+			return explanation.WriteText(e.out)
 		},
 	}
 	addSettings(cmd, "data", "year")
