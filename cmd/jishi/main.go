@@ -12,7 +12,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -66,7 +65,6 @@ func endOnInterrupt() {
 }
 
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	debug.SetGCPercent(200) // most of what is read stays until the end
 	e := &env{in: in, out: bufio.NewWriterSize(out, 1<<16), err: errs}
 	root := rootCommand(e)
 	root.SetArgs(args)

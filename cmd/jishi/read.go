@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -156,6 +157,7 @@ func seenFrom(store, root string) (string, error) {
 
 // newExtractor compiles gazetteers and rules, and runs the examples of the user's own rules.
 func newExtractor(v values) (*extract.Extractor, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // all that is made here stays: looking for garbage is lost time
 	x, err := extract.New(extract.Options{Data: v.data, Year: v.year})
 	if err != nil {
 		return nil, err
