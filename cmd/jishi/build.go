@@ -70,6 +70,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 		showPlan(e, change)
 	}
 	showMissing(e.err, v.store, change, b.Prune)
+	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
 	fmt.Fprintln(e.err, closingLine(r.results, change, b.DryRun, time.Since(began)))
 	return r.partly()
@@ -128,6 +129,16 @@ func showMissing(w io.Writer, store string, c graph.Change, prune bool) {
 	}
 	for _, doc := range c.Missing {
 		fmt.Fprintf(w, "%s: no longer below the folder it was built from; kept: drop it with --prune, or `jishi remove %s --store %s`\n", doc, doc, store)
+	}
+}
+
+// showReplaced tells of each file named by hand that took the place of another text: two files of one name in two folders
+// are one document to the store.
+func showReplaced(w io.Writer, texts []input, c graph.Change) {
+	for _, in := range texts {
+		if in.isLone() && slices.Contains(c.Replaced, in.doc) {
+			fmt.Fprintf(w, "%s: takes the place of the document %s; --doc gives it a name of its own\n", in.path, in.doc)
+		}
 	}
 }
 
