@@ -40,7 +40,7 @@ func Split(id string, t schema.Text, o Options) schema.Document {
 	if len(sections) > 1 {
 		before = sections[0].to
 	}
-	markQuotes(d.normal, d.paras, before)
+	d.markQuotes(before)
 	for _, s := range sections {
 		d.read(s)
 	}

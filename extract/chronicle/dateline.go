@@ -8,10 +8,6 @@ import (
 	"jishi/extract/timex"
 )
 
-// agencies are those whose reports may begin without a date: 本报讯.
-const agencies = "新华社 新华网 新华每日电讯 中新社 中新网 中国新闻网 人民网 人民日报 光明日报 光明网 央视网 央视新闻 央广网 国际在线 本报 本刊 本台 本网 本社 中国日报 中国网 环球时报 环球网 " +
-	"参考消息 参考消息网 海外网 经济日报 解放军报 科技日报 法新社 路透社 美联社 塔斯社 俄新社 共同社 韩联社 埃菲社 德新社 朝中社 安莎社 越通社 马新社 中央社 澎湃新闻"
-
 // dateLine reads the date line at the beginning of a paragraph: 新华社北京3月26日电（记者某某）. size is 0 where there is
 // none; d is nil where it names no day.
 func dateLine(text string) (d *dated, size int) {
@@ -51,10 +47,13 @@ func opening(head string) (size int, shut string) {
 	return 0, ""
 }
 
-// agency is the length of the name of a news agency or paper, or 0.
+// agency is the length of the name of a news agency or paper, or 0: one of the well-known ones, or a short name that ends
+// as theirs do.
 func agency(s string) int {
 	best := 0
-	for _, name := range strings.Fields(agencies) {
+	for _, name := range [...]string{"新华社", "新华网", "新华每日电讯", "中新社", "中新网", "中国新闻网", "人民网", "人民日报", "光明日报", "光明网", "央视网", "央视新闻",
+		"央广网", "国际在线", "本报", "本刊", "本台", "本网", "本社", "中国日报", "中国网", "环球时报", "环球网", "参考消息", "参考消息网", "海外网", "经济日报",
+		"解放军报", "科技日报", "法新社", "路透社", "美联社", "塔斯社", "俄新社", "共同社", "韩联社", "埃菲社", "德新社", "朝中社", "安莎社", "越通社", "马新社", "中央社", "澎湃新闻"} {
 		if strings.HasPrefix(s, name) && len(name) > best {
 			best = len(name)
 		}

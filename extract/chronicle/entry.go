@@ -23,12 +23,18 @@ func (d *document) read(s section) {
 	for i := range paras {
 		p := &paras[i]
 		switch {
+		case p.role == kept && p.class == level && level != none: // a bullet with nothing but a date line
+			flush()
 		case p.role == kept || p.role == heading:
 		case p.role == bulleted && (p.class == level || len(open) == 0):
 			if p.class != level && d.isSubheading(paras, i) {
 				continue
 			}
 			flush()
+			if d.tellsAgain(paras, i) {
+				p.role, p.aside = kept, "headline"
+				continue
+			}
 			open = append(open, *p)
 		case p.role == bulleted:
 			if !d.isSubheading(paras, i) {
@@ -112,6 +118,9 @@ func (d *document) isHeadline(paras []paragraph, i int, level class, open bool) 
 	for next < len(paras) && paras[next].role == kept {
 		next++
 	}
+	if d.tellsAgain(paras, i) {
+		return true
+	}
 	if !open && level == none {
 		return false
 	}
@@ -119,6 +128,34 @@ func (d *document) isHeadline(paras []paragraph, i int, level class, open bool) 
 		return false
 	}
 	return runes(s) <= 2*shortLine
+}
+
+// tellsAgain reports whether a short line without final punctuation is a headline whose words the paragraph under it
+// repeats. The rest of a broken sentence does not.
+func (d *document) tellsAgain(paras []paragraph, i int) bool {
+	const longest, again = 40, 35 // characters; percent of its pairs of characters
+	p := &paras[i]
+	if p.final || runes(d.normal[p.text:p.end]) > longest || i+1 >= len(paras) || paras[i+1].role != plain {
+		return false
+	}
+	next := &paras[i+1]
+	here := map[[2]rune]bool{}
+	last := rune(0)
+	for _, r := range d.normal[next.text:min(next.end, next.text+600)] {
+		here[[2]rune{last, r}] = true
+		last = r
+	}
+	n, found := 0, 0
+	last = 0
+	for _, r := range d.normal[p.text:p.end] {
+		if last > 0 {
+			if n++; here[[2]rune{last, r}] {
+				found++
+			}
+		}
+		last = r
+	}
+	return n >= 4 && found*100 >= n*again
 }
 
 // entry closes an entry of a section.

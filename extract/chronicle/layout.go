@@ -25,11 +25,12 @@ func markHeaders(text string, lines []line) {
 	}
 	for i := range lines {
 		l := &lines[i]
+		s := text[l.start:l.end]
 		switch k := key(*l); {
 		case k == "":
-		case isPageNumber(text[l.start:l.end]):
+		case isPageNumber(s):
 			l.role, l.aside = kept, "page number"
-		case i > 0 && seen[k] > 1 && punctuated && numberBullet(text[l.start:l.end]).size == 0:
+		case i > 0 && seen[k] > 1 && punctuated && bulletSize(s)+weakSize(s)+numberBullet(s).size == 0:
 			l.role, l.aside = kept, "running header"
 		}
 	}
@@ -72,7 +73,8 @@ func isPageNumber(s string) bool {
 	return s != "" && len(s) <= 4 && strings.Trim(s, "0123456789") == ""
 }
 
-// mostlyFinal reports whether the document's lines of text end as sentences do, at least every other one.
+// mostlyFinal reports whether the document's lines of text end as sentences do, at least every third one: where hardly any
+// does, a line without final punctuation is text like the others.
 func mostlyFinal(lines []line) bool {
 	n, final := 0, 0
 	for i, l := range lines {
@@ -84,7 +86,7 @@ func mostlyFinal(lines []line) bool {
 			final++
 		}
 	}
-	return final*2 >= n && final > 0
+	return final*3 >= n && final > 0
 }
 
 // wrap is the width in columns at which the lines of a document are broken, or 0 where a line is a paragraph.

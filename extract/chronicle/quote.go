@@ -12,9 +12,10 @@ const (
 	gram         = 4   // characters
 	block        = 256 // characters; a window is two
 	shortest     = 6   // characters of a pull quote
+	head         = 8   // characters by which the beginning of a repeated sentence is found
 	longest      = 160
-	places       = 8 // blocks remembered of one gram
-	agreeing     = 60
+	places       = 8  // blocks remembered of one gram
+	agreeing     = 50 // percent of a candidate's grams
 	windowsTried = 3
 )
 
@@ -27,7 +28,8 @@ type candidate struct {
 
 // markQuotes finds the pull quotes among the plain paragraphs. before is the number of paragraphs of the title and the text
 // before the first heading, where a finished paragraph is text.
-func markQuotes(text string, paras []paragraph, before int) {
+func (d *document) markQuotes(before int) {
+	text, paras := d.normal, d.paras
 	if !punctuated(paras) {
 		return
 	}
@@ -43,8 +45,12 @@ func markQuotes(text string, paras []paragraph, before int) {
 		if c.final && !(x.repeatsSentence(c) && restores(paras, c)) || !c.final && x.agreement(c) < agreeing {
 			continue
 		}
+		kind := "pull quote"
+		if c.to == c.from+1 && c.from > 0 && paras[c.from-1].final && d.tellsAgain(paras, c.from) {
+			kind = "headline"
+		}
 		for i := c.from; i < c.to; i++ {
-			paras[i].role, paras[i].aside = kept, "pull quote"
+			paras[i].role, paras[i].aside = kept, kind
 		}
 	}
 }
@@ -109,26 +115,39 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 // index is the running text of a document, white space aside, with the blocks in which the candidates' grams stand.
 type index struct {
 	words  []rune
-	starts []bool // a sentence begins here
-	blocks map[[gram]rune][]int32
+	starts []bool                 // a sentence begins here
+	blocks map[uint64][]int32     // where an unfinished candidate's words stand
+	begins map[[head]rune][]int32 // where sentences begin as a finished candidate does
 }
 
 func newIndex(text string, paras []paragraph, found []candidate) *index {
-	x := &index{blocks: map[[gram]rune][]int32{}}
+	x := &index{blocks: map[uint64][]int32{}, begins: map[[head]rune][]int32{}}
 	skip := map[int]bool{}
 	for _, c := range found {
-		for i := 0; i+gram <= len(c.words); i++ {
-			x.blocks[[gram]rune(c.words[i:])] = nil
+		if c.final {
+			if len(c.words) > head {
+				x.begins[[head]rune(c.words)] = nil
+			}
+			continue
 		}
-		for i := c.from; i < c.to && !c.final; i++ {
+		for i := 0; i+gram <= len(c.words); i++ {
+			x.blocks[gramKey(c.words[i:])] = nil
+		}
+		for i := c.from; i < c.to; i++ {
 			skip[i] = true
 		}
 	}
+	final := true
 	for i, p := range paras {
 		if p.role != plain && p.role != bulleted || skip[i] {
+			final = final || p.role == heading
 			continue
 		}
-		begins := true
+		if p.role == bulleted || final {
+			x.words, x.starts = append(x.words, 0), append(x.starts, false) // a broken sentence is one again
+		}
+		begins := p.role == bulleted || final
+		final = p.final
 		for _, s := range p.spans() {
 			for _, r := range text[s.start:s.end] {
 				if unicode.IsSpace(r) {
@@ -138,22 +157,41 @@ func newIndex(text string, paras []paragraph, found []candidate) *index {
 				begins = strings.ContainsRune("。！？：“；", r)
 			}
 		}
-		x.words, x.starts = append(x.words, 0), append(x.starts, false)
 	}
-	for i := 0; i+gram <= len(x.words); i++ {
-		at, ok := x.blocks[[gram]rune(x.words[i:])]
+	x.words, x.starts = append(x.words, 0), append(x.starts, false)
+	x.fill()
+	return x
+}
+
+// fill notes where the candidates' words stand.
+func (x *index) fill() {
+	for i := 0; i+gram <= len(x.words) && len(x.blocks) > 0; i++ {
+		key := gramKey(x.words[i:])
+		at, ok := x.blocks[key]
 		if b := int32(i / block); ok && len(at) < places && (len(at) == 0 || at[len(at)-1] != b) {
-			x.blocks[[gram]rune(x.words[i:])] = append(at, b)
+			x.blocks[key] = append(at, b)
 		}
 	}
-	return x
+	for i := 0; i+head <= len(x.words) && len(x.begins) > 0; i++ {
+		if !x.starts[i] {
+			continue
+		}
+		if at, ok := x.begins[[head]rune(x.words[i:])]; ok && len(at) < places {
+			x.begins[[head]rune(x.words[i:])] = append(at, int32(i))
+		}
+	}
+}
+
+// gramKey packs the first gram characters; those beyond the basic plane may share a key, which only costs a comparison.
+func gramKey(w []rune) uint64 {
+	return uint64(uint16(w[0]))<<48 | uint64(uint16(w[1]))<<32 | uint64(uint16(w[2]))<<16 | uint64(uint16(w[3]))
 }
 
 // windows gives the stretches of the running text that share most grams with a candidate.
 func (x *index) windows(c candidate) [][2]int {
 	votes := map[int32]int{}
 	for i := 0; i+gram <= len(c.words); i++ {
-		for _, b := range x.blocks[[gram]rune(c.words[i:])] {
+		for _, b := range x.blocks[gramKey(c.words[i:])] { // of a common gram the first places, of a rare one all
 			votes[b]++
 			votes[b-1]++
 		}
@@ -178,36 +216,36 @@ func (x *index) windows(c candidate) [][2]int {
 
 // agreement is the share, in percent, of a candidate's grams that stand together elsewhere.
 func (x *index) agreement(c candidate) int {
-	best := 0
+	best, all := 0, len(c.words)-gram+1
 	for _, w := range x.windows(c) {
-		here := map[[gram]rune]bool{}
-		for i := w[0]; i+gram <= w[1]; i++ {
-			here[[gram]rune(x.words[i:])] = true
+		missing := make(map[uint64]int, all)
+		for i := range all {
+			missing[gramKey(c.words[i:])]++
 		}
-		n, all := 0, 0
-		for i := 0; i+gram <= len(c.words); i++ {
-			all++
-			if here[[gram]rune(c.words[i:])] {
-				n++
+		found := 0
+		for i := w[0]; i+gram <= w[1]; i++ {
+			if n := missing[gramKey(x.words[i:])]; n > 0 {
+				found += n
+				missing[gramKey(x.words[i:])] = 0
 			}
 		}
-		best = max(best, n*100/all)
+		best = max(best, found*100/all)
 	}
 	return best
 }
 
 // repeatsSentence reports whether a finished paragraph stands, as whole sentences, inside a longer paragraph.
 func (x *index) repeatsSentence(c candidate) bool {
-	for _, w := range x.windows(c) {
-		to := min(len(x.words), w[1]+longest)
-		for i := w[0]; i+len(c.words) <= to; i++ {
-			if !x.starts[i] || !slices.Equal(x.words[i:i+len(c.words)], c.words) {
-				continue
-			}
-			alone := (i == 0 || x.words[i-1] == 0) && x.words[i+len(c.words)] == 0
-			if !alone {
-				return true
-			}
+	if len(c.words) <= head {
+		return false
+	}
+	for _, at := range x.begins[[head]rune(c.words)] {
+		i, end := int(at), int(at)+len(c.words)
+		if end >= len(x.words) || !slices.Equal(x.words[i:end], c.words) {
+			continue
+		}
+		if alone := (i == 0 || x.words[i-1] == 0) && x.words[end] == 0; !alone {
+			return true
 		}
 	}
 	return false

@@ -90,7 +90,11 @@ func (d *document) sections() []section {
 		if k := len(out) - 1; k > 0 && p.role != heading && out[k].date == date {
 			continue // another item of the same day
 		}
-		out = append(out, section{from: from, written: p.dated.String(), date: date})
+		written := *p.dated
+		if written.first.Month == 0 && written.first.Day > 0 {
+			written.first.Month = date.First.Month // a bare day is told apart by the month above it
+		}
+		out = append(out, section{from: from, written: written.String(), date: date})
 	}
 	out[len(out)-1].to = len(d.paras)
 	if !headed {
@@ -116,29 +120,46 @@ func (d *document) year() int {
 func (d *document) reported() []section {
 	date, written := d.undated()
 	out := []section{{date: date, written: written}}
-	lines := 0
+	var c calendar
+	item := 0 // the last bulleted paragraph
 	for i := range d.paras {
+		if d.paras[i].role == bulleted {
+			item = i
+		}
 		r, ok := d.reports[i]
 		if !ok || r.dated == nil {
 			continue
 		}
-		day := d.reportDay(r.dated)
-		if lines++; lines == 1 {
-			out[0].date, out[0].written = day, r.dated.String()
+		if c.last.IsZero() {
+			c.last = d.reportDay(r.dated)
+			out[0].date, out[0].written = reported(c.last), r.dated.String()
 			continue
 		}
-		if r.size == 0 { // a closing date line dates what it closes
+		from := i
+		if r.size == 0 { // a closing date line dates the item that it closes
+			from = item
+		}
+		if r.size == 0 && from <= out[len(out)-1].from {
 			continue
 		}
-		out[len(out)-1].to = i
-		out = append(out, section{from: i, date: day, written: r.dated.String()})
+		day := c.settle(&dated{first: r.dated.first}).First
+		out[len(out)-1].to = from
+		out = append(out, section{from: from, date: reported(day), written: r.dated.String()})
 	}
 	out[len(out)-1].to = len(d.paras)
 	return out
 }
 
+// reported is the date of what a date line heads.
+func reported(day schema.Day) schema.Date {
+	if day.IsZero() {
+		return schema.Date{Basis: schema.FromNothing}
+	}
+	return schema.Date{First: day, Basis: schema.FromHeading}
+}
+
 // reportDay gives a date line its year: its own, the title's, the file's, the one given.
-func (d *document) reportDay(w *dated) schema.Date {
+func (d *document) reportDay(w *dated) schema.Day {
 	day := w.first
 	file := d.options.File
 	switch {
@@ -153,10 +174,7 @@ func (d *document) reportDay(w *dated) schema.Date {
 	default:
 		day.Year = d.options.Year
 	}
-	if !day.Valid() || day.Month == 0 {
-		return schema.Date{Basis: schema.FromNothing}
-	}
-	return schema.Date{First: day, Basis: schema.FromHeading}
+	return clamp(day)
 }
 
 // undated is the date of a document without headings and date line: that of a line on its origin, of the file's name, or
