@@ -70,9 +70,8 @@ func normalForms(text schema.Text) map[schema.Span]string {
 			out[p.Doc] = text.Normal[p.At.Start:p.At.End]
 			continue
 		}
-		at := p.Doc.Start
 		for i, r := range text.Normal[p.At.Start:p.At.End] {
-			at = p.Doc.Start + i
+			at := p.Doc.Start + i
 			out[schema.Span{Start: at, End: at + len(string(r))}] = string(r)
 		}
 	}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -154,4 +155,22 @@ func BenchmarkDecode(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestDecodeConcurrently reads traditional texts side by side: under -race it shows that the converter is shared safely.
+func TestDecodeConcurrently(t *testing.T) {
+	raw := []byte(strings.Repeat("薩摩亞總理會見湯加國王。\n", 200))
+	want, err := Decode("a", raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			if got, err := Decode("b", raw); err != nil || got.Normal != want.Normal {
+				t.Errorf("another text, or %v", err)
+			}
+		})
+	}
+	group.Wait()
 }

@@ -16,17 +16,17 @@ func (s scanner) noDate(start, end int, d schema.Day) bool {
 	}
 	switch {
 	case d.Day > 0 && d.Month == 0:
-		return hasAnyPrefix(after, "内", "后", "之内", "以内", "之后", "游", "均", "来", "前", "期") && !hasAnyPrefix(after, "前往", "前来", "前去", "内阁", "内政", "后援") ||
+		return hasAnyPrefix(after, "内", "后", "之内", "以内", "之后", "游", "均", "来", "前", "期", "元") && !hasAnyPrefix(after, "元首", "元旦", "元老", "前往", "前来", "前去", "内阁", "内政", "后援") ||
 			hasAnySuffix(before, "连续", "为期", "历时", "近", "逾", "第", "每", "共", "长达", "满", "隔", "最后", "头", "首", "超过", "仅", "间隔", "农历") ||
 			utf8.RuneCountInString(s.text[start:end]) == 2 && s.text[start] >= utf8.RuneSelf
 	case d.Day > 0:
 		return hasAnyPrefix(after, "前后") || hasAnySuffix(before, "每年", "农历")
 	case d.Month > 0:
 		return hasAnyPrefix(after, "间", "龄", "前", "后", "内", "革命", "刊", "号") && !hasAnyPrefix(after, "前往", "间接", "内阁") ||
-			d.Year == 0 && hasAnySuffix(before, "每年", "为期", "历时", "第", "农历")
+			d.Year == 0 && (hasAnySuffix(before, "每年", "为期", "历时", "第", "农历") || hasAnySuffix(before, "前") && !hasAnySuffix(before, "目前", "此前", "日前", "之前"))
 	}
-	return hasAnyPrefix(after, "代", "度", "议程", "可持续", "愿景", "目标", "前", "计划", "规划", "期间预算", "级", "版") && !hasAnyPrefix(after, "前往", "度假") ||
-		hasAnySuffix(before, "公元前")
+	return hasAnyPrefix(after, "代", "度", "议程", "可持续", "愿景", "目标", "前", "后", "计划", "规划", "期间预算", "级", "版") && !hasAnyPrefix(after, "前往", "度假") ||
+		hasAnySuffix(before, "公元前", "到") // 到2030年 is an aim
 }
 
 // named reports whether a date in quotation marks is the beginning of a short name.
@@ -142,8 +142,8 @@ func (s scanner) monthPart(i int) int {
 // yearPart passes over 底, 上半年, 第一季度 behind a year.
 func (s scanner) yearPart(i int) int {
 	for _, w := range []string{"年底", "年初", "年末", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度",
-		"春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天", "冬天", "底", "初", "末", "内", "春", "夏", "秋", "冬"} {
-		if strings.HasPrefix(s.text[i:], w) && !hasAnyPrefix(s.text[i:], "初步", "内阁", "内政", "底气", "初次", "春节") {
+		"春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天", "冬天", "底", "初", "末", "内"} {
+		if strings.HasPrefix(s.text[i:], w) && !hasAnyPrefix(s.text[i:], "初步", "内阁", "内政", "底气", "初次") {
 			return i + len(w)
 		}
 	}

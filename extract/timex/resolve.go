@@ -44,7 +44,11 @@ func (t Timex) span(heading schema.Date, ahead bool) schema.Date {
 	if first.IsZero() {
 		return unknown()
 	}
-	last := t.Last
+	return lasting(first, t.Last)
+}
+
+// lasting is the range from a day to one that may leave out what both share.
+func lasting(first, last schema.Day) schema.Date {
 	if last.Month == 0 && last.Day > 0 {
 		last.Month = first.Month
 		if last.Day < first.Day && first.Month > 0 {
@@ -168,6 +172,9 @@ func (t Timex) relative(heading schema.Date, ahead bool) schema.Date {
 	}
 	if at = valid(at); at.IsZero() {
 		return unknown()
+	}
+	if !t.Last.IsZero() {
+		return lasting(at, t.Last)
 	}
 	return schema.Date{First: at, Basis: schema.FromSentence}
 }

@@ -57,10 +57,13 @@ var vocabulary = sync.OnceValue(func() map[rune][]word {
 	add("去年 上年 上一年", word{kind: Relative, unit: Years, shift: -1})
 	add("前年", word{kind: Relative, unit: Years, shift: -2})
 	add("明年", word{kind: Relative, unit: Years, shift: 1})
+	add("同年", word{kind: Relative, unit: Years, anaphoric: true})
+	add("次年 翌年", word{kind: Relative, unit: Years, shift: 1, anaphoric: true})
 	add("后年", word{kind: Relative, unit: Years, shift: 2})
 	add("年内 年底 年初 年末 年终 年中 岁末", word{kind: Relative, unit: Years, alone: true})
 	add("日前 近日 近期 近来 最近 此前 不久前 前不久 此前不久 早些时候 稍早 稍早前 早前 稍早时候 先前 前些天 前些日子 前几天 几天前 数日前 几日前 数天前 "+
-		"几周前 数周前 几个月前 数月前 几年前 数年前 多年前 前段时间 前一段时间 前阵子 日内 不日", word{kind: Vague, alone: true})
+		"几周前 数周前 几个月前 数月前 几年前 数年前 多年前 前段时间 前一段时间 前阵子 日内 不日 "+
+		"前两天 前几日 这几天 这两天 连日 近段时间 近一段时间 近几天 近几日 过去几天 半年前 半个月前 上世纪 本世纪初", word{kind: Vague, alone: true})
 	add("近年来 近些年来 近年 多年来 长期以来 一直以来 迄今为止 迄今 至今 到目前为止 截至目前 截至发稿时 截至发稿 截止目前 连日来 近几年来 近几年 几年来 几十年来 数十年来",
 		word{kind: Cumulative})
 	add("凌晨 清晨 早晨 早上 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间", word{kind: Clock})
@@ -114,20 +117,45 @@ func (s scanner) detail(t *Timex, end int) int {
 			}
 		}
 	case Months:
-		if p, n, ok := s.point(end); ok && p.Day > 0 && p.Month == 0 && p.Year == 0 {
-			t.First.Day = p.Day
+		if n, ok := s.shared(t, end); ok && t.First.Day > 0 {
 			return s.timeOfDay(n)
+		}
+		if p, n, ok := s.point(end); ok && p.Day > 0 && p.Month == 0 && p.Year == 0 {
+			return s.timeOfDay(s.upTo(t, p, n))
 		}
 		return s.monthPart(end)
 	case Years:
+		if n, ok := s.shared(t, end); ok {
+			return n
+		}
 		if p, n, ok := s.point(end); ok && p.Month > 0 && p.Year == 0 {
-			t.First = p
+			n = s.upTo(t, p, n)
 			if p.Day > 0 {
 				return s.timeOfDay(n)
 			}
 			return s.monthPart(n)
 		}
 		return s.yearPart(end)
+	}
+	return end
+}
+
+// shared gives a relative expression a range whose ends share their unit: 今年5月14至15日, 本月8至9日.
+func (s scanner) shared(t *Timex, end int) (to int, ok bool) {
+	first, last, to, ok := s.sharedUnit(end)
+	if !ok || first.Year > 0 || (first.Month > 0) != (t.Unit == Years) {
+		return end, false
+	}
+	t.First, t.Last = first, last
+	return to, true
+}
+
+// upTo gives a relative expression the parts that follow it, and where they are a range its end.
+func (s scanner) upTo(t *Timex, first schema.Day, end int) int {
+	t.First = first
+	if last, far, ok := s.rangeEnd(end, first); ok && last.Year == 0 {
+		t.Last = last
+		return far
 	}
 	return end
 }
@@ -214,6 +242,8 @@ func (s scanner) rhetorical(i, end int, w word) bool {
 				return true
 			}
 		}
+	case "日内":
+		return strings.HasPrefix(after, "瓦")
 	case "最近", "先前":
 		return strings.HasPrefix(after, "的")
 	case "后天":
