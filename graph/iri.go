@@ -18,7 +18,7 @@ func checkBase(base string) error {
 		return fmt.Errorf("base IRI %q: it is no absolute IRI; write one like %q or \"https://example.org/graph/\"", base, DefaultBase)
 	}
 	if !strings.HasSuffix(base, "/") && !strings.HasSuffix(base, "#") && !strings.HasSuffix(base, ":") {
-		return fmt.Errorf("base IRI %q: names are added to its end; let it end in /, # or :", base)
+		return fmt.Errorf("base IRI %q: let it end in /, # or :, since names are added to it", base)
 	}
 	return nil
 }
@@ -180,7 +180,13 @@ func unescape(s string) string {
 }
 
 // forbidden is what N-Quads does not let stand between < and >.
-func forbidden(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) }
+func forbidden(r rune) bool {
+	switch r {
+	case '<', '>', '"', '{', '}', '|', '^', '`', '\\':
+		return true
+	}
+	return r <= ' '
+}
 
 // absolute reports whether s begins with a scheme.
 func absolute(s string) bool {

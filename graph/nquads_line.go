@@ -103,18 +103,20 @@ func (r *lineReader) iri() string {
 		return ""
 	}
 	raw := r.line[r.at : r.at+stop]
-	value := r.unescape(raw, r.at, false)
 	for i, c := range raw {
 		if c != '\\' && forbidden(c) || c == utf8.RuneError && !strings.HasPrefix(raw[i:], "\uFFFD") {
 			r.fail(r.at+i, "a character that no IRI may hold")
 			return ""
 		}
 	}
-	if r.fault != "" {
-		return ""
+	value := raw
+	if strings.Contains(raw, `\`) {
+		value = r.unescape(raw, r.at, false)
+		if r.fault == "" && strings.IndexFunc(value, forbidden) >= 0 {
+			r.fail(start, "an escaped character that no IRI may hold")
+		}
 	}
-	if strings.IndexFunc(value, forbidden) >= 0 {
-		r.fail(start, "an escaped character that no IRI may hold")
+	if r.fault != "" {
 		return ""
 	}
 	if !absolute(value) {

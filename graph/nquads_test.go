@@ -92,7 +92,7 @@ func TestReadQuadsErrors(t *testing.T) {
 		{"<a:b> <a:b> \"\\uD800\" .", "1:14: an escape that names no character"},
 		{"<a:b> <a:b> \"\\u12", "1:13: a literal without its closing"},
 		{"<a:b> <a:b> \"x\xff\" .", "1:14: broken UTF-8"},
-		{"<a:b> <a:\xff> \"x\" .", "1:8: broken UTF-8"},
+		{"<a:b> <a:\xff> \"x\" .", "1:10: a character that no IRI may hold"},
 		{"<a:b> <a:b> <a:\\u0020> .", "1:13: an escaped character that no IRI may hold"},
 		{"<a:b> <a:b\\> .", "1:11: an escape without its character"},
 		{"\"a\" <a:b> <a:c> .", "1:1: want a subject"},

@@ -12,7 +12,7 @@ import (
 	"jishi/schema"
 )
 
-// decoder reads facts back from statements. It wants them sorted by subject.
+// decoder reads facts back from statements, each of which it wants once.
 type decoder struct {
 	names
 	at    map[string][]statement // by subject
@@ -25,23 +25,16 @@ func decode(n names, qs []statement, text func(doc string) (string, error)) ([]s
 	d := &decoder{names: n, at: map[string][]statement{}, texts: map[string]*runeOffsets{}, same: map[string]string{}}
 	factType, sameGraph := n.term(termFact), n.graph(termSameEvent)
 	var facts []term
-	for i := 0; i < len(qs); {
-		j := i + 1
-		for j < len(qs) && qs[j].s == qs[i].s {
-			j++
+	for _, q := range qs {
+		d.at[q.s.value] = append(d.at[q.s.value], q)
+		if q.o == factType && q.p.value == rdf+"type" {
+			facts = append(facts, q.s)
 		}
-		d.at[qs[i].s.value] = qs[i:j]
-		for _, q := range qs[i:j] {
-			if q.o == factType && q.p.value == rdf+"type" {
-				facts = append(facts, q.s)
-			}
-			if q.g == sameGraph {
-				from, _ := n.cut(q.s, "event/")
-				to, _ := n.cut(q.o, "event/")
-				d.same[unescape(from)] = unescape(to)
-			}
+		if q.g == sameGraph {
+			from, _ := n.cut(q.s, "event/")
+			to, _ := n.cut(q.o, "event/")
+			d.same[unescape(from)] = unescape(to)
 		}
-		i = j
 	}
 	type placed struct {
 		fact            schema.Fact
@@ -64,7 +57,7 @@ func decode(n names, qs []statement, text func(doc string) (string, error)) ([]s
 		out = append(out, placed{d.fact(node, entry, doc), d.number(entry, nif+"beginIndex"), d.number(node, n.base+termPosition)})
 	}
 	slices.SortStableFunc(out, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.fact.Doc, b.fact.Doc), a.begin-b.begin, cmp.Compare(a.fact.EntryHash, b.fact.EntryHash), a.position-b.position)
+		return cmp.Or(cmp.Compare(a.fact.Doc, b.fact.Doc), a.begin-b.begin, cmp.Compare(a.fact.EntryHash, b.fact.EntryHash), a.position-b.position, cmp.Compare(a.fact.ID, b.fact.ID))
 	})
 	result := make([]schema.Fact, len(out))
 	for i, p := range out {

@@ -16,7 +16,7 @@ func (u *update) derive() error {
 	for i, d := range m.Documents {
 		texts[d.ID] = u.next.texts[i]
 	}
-	facts, err := decode(u.names, sorted(u.qs), func(doc string) (string, error) { return texts[doc], nil })
+	facts, err := decode(u.names, u.qs, func(doc string) (string, error) { return texts[doc], nil })
 	if err != nil {
 		return err
 	}
@@ -35,9 +35,10 @@ func (u *update) derive() error {
 	}
 	d.documents(infos)
 	d.same(schema.SameEvents(facts, u.build.Ontology))
-	quads := len(canonical(d.out))
-	d.dataset(infos, len(all), quads)
-	u.next.lines = canonical(d.out)
+	lines := canonical(d.out)
+	d.out = nil
+	d.dataset(infos, len(all), len(lines))
+	u.next.lines = merge(lines, canonical(d.out))
 	m.Quads = len(u.next.lines)
 	u.change.Documents, u.change.Facts = len(infos), len(facts)
 	return nil
@@ -105,22 +106,15 @@ func (u *update) unchanged() bool {
 	return true
 }
 
-// sorted puts statements in the order of their lines.
-func sorted(qs []statement) []statement {
-	type pair struct {
-		line string
-		q    statement
-	}
-	pairs := make([]pair, len(qs))
-	for i, q := range qs {
-		pairs[i] = pair{q.line(), q}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.line, b.line) })
-	out := make([]statement, 0, len(qs))
-	for i, p := range pairs {
-		if i == 0 || p.line != pairs[i-1].line {
-			out = append(out, p.q)
+// merge joins two sorted lists.
+func merge(a, b []string) []string {
+	out := make([]string, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
 		}
 	}
-	return out
+	return append(append(out, a...), b...)
 }
