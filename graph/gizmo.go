@@ -113,8 +113,15 @@ func execute(ctx context.Context, session *gizmo.Session, script string, each fu
 	return ctx.Err()
 }
 
+// longestScript keeps the parser from running out of stack, which ends the process: it nests as deep as brackets do.
+const longestScript = 100_000
+
 // checkSyntax reads a script before anything runs, for the first fault's place.
 func checkSyntax(q Query) error {
+	if len(q.Script) > longestScript {
+		return &GizmoError{Name: q.Name, Fault: fmt.Sprintf("the script has %d bytes, more than %d", len(q.Script), longestScript),
+			Remedy: "give what is long as an argument or ask in parts"}
+	}
 	_, err := parser.ParseFile(nil, "", q.Script, 0)
 	var list parser.ErrorList
 	if errors.As(err, &list) && len(list) > 0 {

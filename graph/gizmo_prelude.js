@@ -3,6 +3,11 @@
 // guard$, by which an error is told from one of the script's.
 (function guard$prelude(prefixes) {
   "use strict";
+  // What the guards are made of stays as it is.
+  for (const part of [Object, Array, JSON, Array.prototype, WeakMap.prototype, WeakSet.prototype, Set.prototype, String.prototype,
+    RegExp.prototype, Function.prototype]) {
+    Object.freeze(part);
+  }
   const native = graph;
   const inside = new WeakMap(); // what a script holds -> Gizmo's own path
   const made = new WeakSet();   // values and filters that Gizmo's functions made
@@ -54,7 +59,11 @@
       const m = /^"([^]*)"(?:\^\^<[^>]*>|@[A-Za-z0-9-]+)$/.exec(x);
       return m ? m[1].replace(/\\(.)/g, function guard$escape(_, c) { return { n: "\n", r: "\r", t: "\t" }[c] || c; }) : x;
     }
+    if (typeof x === "function" || typeof x === "symbol" || typeof x === "bigint") {
+      throw new TypeError(guard$kind(x) + " is no result; emit strings, numbers, and lists or objects of these");
+    }
     if (typeof x !== "object" || x === null) return x;
+    if (x instanceof Date) return x.toJSON();
     if (made.has(x)) return guard$plain(String(x), depth);
     if (inside.has(x)) throw new TypeError("a path is no result; end it with toArray(), tagArray(), toValue() or all()");
     if (depth > deepest) throw new TypeError("the value is nested too deeply or contains itself; emit flat objects");

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -141,6 +142,13 @@ func TestGuards(t *testing.T) {
 		{"'甲甲'; )", "query:1:7: syntax error: unexpected token )"},
 		{"g.V(", "query:1:5: syntax error: unexpected end of input"},
 		{"let a; let a;", "query:1:12: syntax error: identifier 'a' has already been declared"},
+		{"g.emit(Symbol('x'))", "query:1:7: a symbol is no result"},
+		{"g.emit({a: function () {}})", "a function is no result"},
+		{"g.emit([10n])", "a bigint is no result"},
+		{"g.emit('" + strings.Repeat("x", longestScript) + "')", "query: the script has 100010 bytes, more than 100000"},
+		{"Array.from = function () { return [{}] }; g.V().out(['<j:x>', {}]).all()", "out: want a string"},
+		{"WeakMap.prototype.has = function () { return true }; g.V().out({}).all()", "out: want a string"},
+		{"g.V().tag({toString: function () { return 'x' }})", "tag: want a string"},
 		{"return 1", "query:1:1: syntax error: illegal return statement"},
 	} {
 		_, err := s.Run(context.Background(), Query{Script: c.script})
@@ -174,6 +182,10 @@ func TestRunValues(t *testing.T) {
 		{"g.V('<j:entity/NO>').forEach(function (d) { try { iri(1) } catch (e) { g.emit(e.message) } })", "value\niri: want a string, got a number\n"},
 		{"var m = g.M().out('<j:label>'); g.V('<j:entity/PE>').follow(m).all()", "id\n秘鲁\n"},
 		{"g.V('<j:event/x>').all(); 1;", "\n"},
+		{"g.emit(new Date(0))", "value\n1970-01-01T00:00:00.000Z\n"},
+		{"g.emit({a: NaN, b: undefined})", "a\n<nil>\n"},
+		{"g.V('<j:entity/NO>').forEach(function (d) { g.emit(this === globalThis) })", "value\ntrue\n"},
+		{"function f() { return f() + 1 } try { iri({}) } catch (e) { g.emit(e.message) }", "value\niri: want a string, got an object\n"},
 	} {
 		rows, err := s.Run(context.Background(), Query{Script: c.script, Args: []string{"甲", `"`}})
 		if got := show(rows); err != nil || got != c.want {
@@ -182,7 +194,7 @@ func TestRunValues(t *testing.T) {
 	}
 }
 
-// TestOrganization: what belongs to no date keeps out of the dated, and limits cut.
+// TestLimit: a limit ends a script, even one that would not end, and says so only where something is left out.
 func TestLimit(t *testing.T) {
 	s := built(t, spring("春").result())
 	for _, script := range []string{"g.V().all()", "g.V().getLimit(100)", "while (true) g.emit(1)", "emitFacts(g.V())"} {
@@ -208,6 +220,7 @@ func TestDeadline(t *testing.T) {
 	if _, err := s.Run(context.Background(), Query{Script: "g.V().limit(1).all()"}); err != nil {
 		t.Fatal(err)
 	}
+	before := runtime.NumGoroutine()
 	for _, script := range []string{
 		"while (true) {}",
 		"g.V().both().both().both().both().both().order().all()",
@@ -222,6 +235,9 @@ func TestDeadline(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "not done in time") {
 			t.Errorf("%s: %v", script, err)
 		}
+	}
+	for runtime.NumGoroutine() > before { // fails by the test's own time limit
+		runtime.Gosched()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -243,4 +259,18 @@ func TestRunConcurrently(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestCountsEvents: an event told by two documents is one, told by two facts.
+func TestCountsEvents(t *testing.T) {
+	s := built(t, one("甲", "挪威同秘鲁通电话。"), one("乙", "秘鲁同挪威通电话。"))
+	for _, q := range Queries() {
+		if q.Name != "counts" {
+			continue
+		}
+		rows, err := s.Run(context.Background(), Query{Script: q.Script})
+		if want := "relation|modality|facts|events\ncalled|actual|2|1\n"; err != nil || show(rows) != want {
+			t.Errorf("%v\n%s", err, show(rows))
+		}
+	}
 }
