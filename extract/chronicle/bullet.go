@@ -11,6 +11,7 @@ type class rune
 const (
 	none   class = 0
 	strong class = '◆' // all signs that are nothing but bullets
+	listed class = '…' // of a list within an entry
 )
 
 // isStrong reports whether a sign at the beginning of a line is a bullet whatever else the text holds.

@@ -34,6 +34,7 @@ func Split(id string, t schema.Text, o Options) schema.Document {
 	markBullets(d.normal, lines)
 	d.markTitle(lines)
 	d.paras = paragraphs(d.normal, lines)
+	d.loose = !punctuated(d.paras)
 	d.markDateLines()
 	sections := d.sections()
 	before := len(d.paras)
@@ -58,6 +59,7 @@ type document struct {
 	reports  map[int]report // date lines, by paragraph
 	extra    []schema.Aside // parts of paragraphs: closing date lines
 	subtitle string         // lines under the title, for their year
+	loose    bool           // hardly any line ends as a sentence does: each stands for itself
 	labels   map[string]int // entries so far under a date
 	twins    map[string]int // entries so far of the same date and text
 }
@@ -130,6 +132,11 @@ func (d *document) markTitle(lines []line) {
 		if l.role == kept && d.Title == "" && l.aside == "page number" {
 			continue
 		}
+		if l.role == heading && d.Title != "" && isPeriod(s, lines, i) {
+			l.role, l.aside, l.dated = kept, "subtitle", nil
+			d.subtitle += s + "\n"
+			continue
+		}
 		_, dated := dateLine(s)
 		if l.role == heading || l.role == bulleted || l.final || dated > 0 || len(lines) == 1 {
 			return
@@ -150,6 +157,27 @@ func (d *document) markTitle(lines []line) {
 			return
 		}
 	}
+}
+
+// isPeriod reports whether a date under the title says what time the whole document covers: one in brackets without a
+// day, or a range, that headings of days follow.
+func isPeriod(s string, lines []line, i int) bool {
+	d := lines[i].dated
+	isRange := !d.last.IsZero()
+	if !isRange && (d.first.Day > 0 || !hasAnyPrefix(s, "（", "(", "〔", "[", "【", "—")) {
+		return false
+	}
+	for _, next := range lines[i+1:] {
+		if next.dated == nil || next.dated.first.Day == 0 {
+			continue
+		}
+		first := next.dated.first
+		if !isRange || first.Month == 0 || d.first.Month == 0 {
+			return true
+		}
+		return first.Month > d.first.Month || first.Month == d.first.Month && (d.last.Day == 0 || first.Day >= d.first.Day && (d.last.Month != first.Month || first.Day <= d.last.Day))
+	}
+	return false
 }
 
 // isUnderTitle reports whether a line between title and text stands by itself.

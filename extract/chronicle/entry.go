@@ -11,8 +11,8 @@ import (
 // read makes the entries of a section.
 func (d *document) read(s section) {
 	paras := d.paras[s.from:s.to]
-	level := primary(paras)
-	joins := level != none || joinable(paras)
+	level := d.primary(paras)
+	joins := level != none || !d.loose && joinable(paras)
 	var open []paragraph // of the entry that is open
 	flush := func() {
 		if len(open) > 0 {
@@ -53,19 +53,25 @@ func (d *document) read(s section) {
 	flush()
 }
 
-// primary is the class of the bullets that begin the entries of a section: signs that are nothing else, or the first.
-func primary(paras []paragraph) class {
-	first := none
+// primary is the class of the bullets that begin the entries of a section: signs that are nothing else, or the first. It is
+// none where the first belongs to a list that a plain paragraph announces.
+func (d *document) primary(paras []paragraph) class {
+	first, announced := none, false
 	for _, p := range paras {
-		if p.role != bulleted {
-			continue
-		}
-		if p.class == strong {
+		switch {
+		case p.role == plain && first == none:
+			announced = hasAnySuffix(d.normal[p.start:p.end], "：", ":")
+		case p.role == bulleted && p.class == strong:
 			return strong
-		}
-		if first == none {
+		case p.role == bulleted && first == none:
 			first = p.class
+			if announced {
+				first = listed
+			}
 		}
+	}
+	if first == listed {
+		return none
 	}
 	return first
 }
@@ -135,7 +141,7 @@ func (d *document) isHeadline(paras []paragraph, i int, level class, open bool) 
 func (d *document) tellsAgain(paras []paragraph, i int) bool {
 	const longest, again = 40, 35 // characters; percent of its pairs of characters
 	p := &paras[i]
-	if p.final || runes(d.normal[p.text:p.end]) > longest || i+1 >= len(paras) || paras[i+1].role != plain {
+	if p.final || runes(d.normal[p.text:p.end]) > longest || i+1 >= len(paras) || paras[i+1].role != plain || !paras[i+1].final {
 		return false
 	}
 	next := &paras[i+1]

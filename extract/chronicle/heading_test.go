@@ -177,6 +177,30 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
+// TestPeriodUnderTitle holds that the time a document covers is no heading.
+func TestPeriodUnderTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"纪事\n（2019年上半年）\n前言。\n3月2日\n甲国总理抵达。":        "undated#1 2019-03-02#1",
+		"纪事\n2019年3月1日至9日\n前言。\n3月2日\n甲国总理抵达。":      "undated#1 2019-03-02#1",
+		"纪事\n2019年3月1日至9日\n前言。\n3月12日\n甲国总理抵达。":     "2019-03-01--2019-03-09#1 2019-03-12#1",
+		"纪事\n2019年3月\n前言。\n2日\n甲国总理抵达。":             "2019-03#1 2019-03-02#1",
+		"纪事\n（2019年3月2日）\n甲国总理抵达。\n3月3日\n乙国外长抵达。":   "2019-03-02#1 2019-03-03#1",
+		"纪事\n（2019年2月28日—3月9日）\n前言。\n3月2日\n甲国总理抵达。": "undated#1 2019-03-02#1",
+	} {
+		x, err := source.Decode("t", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range Split("t", x, Options{}).Entries {
+			got = append(got, e.Label)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: %s, want %s", text, s, want)
+		}
+	}
+}
+
 // BenchmarkSplit shows that the time grows with the text: each shape at two sizes, in MB/s.
 func BenchmarkSplit(b *testing.B) {
 	for _, shape := range []struct{ name, head, unit string }{

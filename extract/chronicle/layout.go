@@ -15,13 +15,21 @@ func markHeaders(text string, lines []line) {
 		if l.role != plain || l.final || l.end-l.start > longest || endsOpen(text[l.start:l.end]) {
 			return ""
 		}
-		return withoutFigures(dense(text[l.start:l.end]))
+		k := withoutFigures(dense(text[l.start:l.end]))
+		if bare := strings.Trim(k, "#—–-·|/第页"); bare != "" {
+			return bare
+		}
+		return k
 	}
 	punctuated := mostlyFinal(lines)
 	for _, l := range lines {
 		if k := key(l); k != "" {
 			seen[k]++
 		}
+	}
+	title := ""
+	if len(lines) > 0 {
+		title = key(lines[0])
 	}
 	for i := range lines {
 		l := &lines[i]
@@ -30,10 +38,16 @@ func markHeaders(text string, lines []line) {
 		case k == "":
 		case isPageNumber(s):
 			l.role, l.aside = kept, "page number"
-		case i > 0 && seen[k] > 1 && punctuated && bulletSize(s)+weakSize(s)+numberBullet(s).size == 0:
+		case i > 0 && (seen[k] > 1 || repeatsTitle(title, k)) && punctuated && bulletSize(s)+weakSize(s)+numberBullet(s).size == 0:
 			l.role, l.aside = kept, "running header"
 		}
 	}
+}
+
+// repeatsTitle reports whether a line is the beginning of the title: the title without 上, 下.
+func repeatsTitle(title, s string) bool {
+	const shortest = 4 // characters
+	return strings.HasPrefix(title, s) && runes(s) >= shortest
 }
 
 // endsOpen reports whether a line announces what follows: such lines repeat for other reasons.

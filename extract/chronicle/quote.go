@@ -30,7 +30,7 @@ type candidate struct {
 // before the first heading, where a finished paragraph is text.
 func (d *document) markQuotes(before int) {
 	text, paras := d.normal, d.paras
-	if !punctuated(paras) {
+	if d.loose {
 		return
 	}
 	found := candidates(text, paras, before)
