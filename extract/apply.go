@@ -16,7 +16,8 @@ type draft struct {
 	speech   *speech
 	subjects []actor
 	objects  []actor
-	carried  bool // the subject is not in the match
+	carried  bool   // the subject is not in the match
+	place    string // the city that the object was named by
 	verdict  rule.Verdict
 }
 
@@ -46,6 +47,9 @@ func (r *reading) complete(d *draft) string {
 		return why
 	}
 	if both := d.Mentions("both", d.s.tokens); len(both) > 1 {
+		if r.governed(d, "both") {
+			return "the list stands behind a preposition"
+		}
 		d.subjects, d.objects = d.actors(both), nil
 	} else {
 		r.findSubject(d)
@@ -59,7 +63,7 @@ func (r *reading) complete(d *draft) string {
 	}
 	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
 		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
-		Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
+		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
 	}, d.Rule.Cues)
 	if d.verdict.Unreal {
 		return "it is a question or a condition"
@@ -170,7 +174,7 @@ func (r *reading) findSubject(d *draft) {
 			return
 		}
 	}
-	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 {
+	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
 		d.subjects = d.actors(named)
 	} else {
 		d.carried = true
@@ -186,6 +190,21 @@ func (r *reading) findSubject(d *draft) {
 	}
 }
 
+// governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 aside).
+func (r *reading) governed(d *draft, role string) bool {
+	i := d.Token(role) - 1
+	if i < 0 || len(d.s.tokens[i].Mentions) > 0 {
+		return false
+	}
+	w := d.s.tokens[i].Word
+	for _, b := range d.Match.Bindings {
+		if b.Token == i && b.Word {
+			return false
+		}
+	}
+	return w != "由" && w != "应" && w != "来自" && r.x.rules.Cues.Has(w, "preposition")
+}
+
 // teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
 func (r *reading) teamCountry(m schema.Mention) *actor {
 	if len(m.Inside) > 0 {
@@ -195,6 +214,13 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 		if found := r.country(m.Country); found != nil {
 			found[0].At = m.At
 			return &actor{found[0], r.scene.now}
+		}
+	}
+	for _, t := range r.scene.now.tokens {
+		for _, o := range t.Mentions {
+			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
+				return r.teamCountry(o)
+			}
 		}
 	}
 	if r.scene.team != nil && r.scene.team.Country != "" {
@@ -244,12 +270,24 @@ func (r *reading) carriedSubject(d *draft) []actor {
 func (r *reading) findObject(d *draft) {
 	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
 		d.objects = d.actors(named)
+		for i, a := range d.objects { // what is sent to a city is sent to its country
+			if found := r.country(a.Country); a.Type == "place" && d.relation.Open && found != nil && found[0].Entity != "CN" {
+				found[0].At = a.At
+				d.objects[i], d.place = actor{found[0], a.in}, a.Name
+			}
+		}
 		return
 	}
 	switch mode := d.Rule.Object; {
 	case mode == "carried":
-		if d.objects = r.oblique(d); d.objects == nil {
-			d.objects = r.listener(d)
+		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.listener, r.goal} {
+			if d.objects = find(d); d.objects != nil {
+				break
+			}
+		}
+	case mode == "speaker":
+		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil && d.speech.speaker != nil {
+			d.objects = d.sideOf(r, *d.speech.speaker)
 		}
 	case mode == "oblique":
 		d.objects = r.oblique(d)
@@ -276,6 +314,9 @@ func (r *reading) findObject(d *draft) {
 func (r *reading) oblique(d *draft) []actor {
 	for i := d.Trigger - 1; i > 0; i-- {
 		t := d.s.tokens[i]
+		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.actsAlone(k) {
+			return nil
+		}
 		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !isOblique(d.s.tokens[i-1].Word) {
 			continue
 		}
@@ -290,6 +331,19 @@ func (r *reading) oblique(d *draft) []actor {
 		}
 	}
 	return nil
+}
+
+// actsAlone reports whether the trigger's clause names who acts, and it is another than in clause k.
+func (d *draft) actsAlone(k int) bool {
+	own := d.s.clauses[d.clause].Subject
+	other := d.s.clauses[k].Subject
+	if own < 0 || own >= d.Trigger {
+		return false
+	}
+	if other < 0 {
+		return false
+	}
+	return d.s.tokens[own].Mentions[0].Entity != d.s.tokens[other].Mentions[0].Entity
 }
 
 func isOblique(w string) bool {
@@ -307,6 +361,42 @@ func (d *draft) acts(a actor) bool {
 		}
 	}
 	return false
+}
+
+// sideOf is the country that somebody acts for, found where he is named.
+func (d *draft) sideOf(r *reading, a actor) []actor {
+	var out []actor
+	for _, m := range r.countryOf(a) {
+		m.At = a.At
+		out = append(out, actor{m, a.in})
+	}
+	return out
+}
+
+// toward is the country that a team's name says it goes to.
+func (r *reading) toward(d *draft) []actor {
+	for i := d.Trigger - 1; i >= 0; i-- {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == "team" && m.Toward != "" {
+				found := r.country(m.Toward)
+				if found == nil {
+					return nil
+				}
+				found[0].At = m.At
+				return d.actors(found)
+			}
+		}
+	}
+	return nil
+}
+
+// goal is where the entry has last told that the same side sent or gave something.
+func (r *reading) goal(d *draft) []actor {
+	g := r.scene.goal
+	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy {
+		return nil
+	}
+	return []actor{*g}
 }
 
 // listener is the side of the one who is spoken to.

@@ -22,6 +22,7 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 		out = d.bound(out, b)
 	}
 	out = d.when(out)
+	out = setAttribute(out, "place", d.place)
 	if object.Type == "group" && object.Amount.Value != "" {
 		out = setAttribute(out, "count", object.Amount.Value)
 	}
@@ -141,7 +142,7 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 			continue
 		}
 		place := t.Mentions[0]
-		if i < d.Trigger && d.relation.Meeting && place.Country != "" && place.Country == subject.Country {
+		if i < d.Trigger && d.Rule.Remote && place.Country != "" && place.Country == subject.Country {
 			return setAttribute(out, "from", place.Name)
 		}
 		if slices.ContainsFunc(out, func(a schema.Attribute) bool { return a.Key == "place" }) {

@@ -9,6 +9,13 @@ func (r *reading) date(d *draft) schema.Date {
 	heading := r.entry.Date
 	heading.Basis = schema.FromHeading
 	unknown := schema.Date{Basis: schema.FromNothing}
+	if d.verdict.Modality == schema.Planned {
+		if m := d.named(); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && d.after(m) {
+			out := *m.Time
+			out.Basis = schema.FromSentence
+			return out
+		}
+	}
 	if d.verdict.Modality != schema.Actual {
 		if d.verdict.Modality == schema.Negated && d.verdict.Undated {
 			return unknown
@@ -78,4 +85,10 @@ func (d *draft) dateAt(i int) *schema.Mention {
 		}
 	}
 	return nil
+}
+
+// after reports whether a date stands behind the cue that makes the fact a plan: it is the day planned, not the day of
+// the planning.
+func (d *draft) after(m *schema.Mention) bool {
+	return d.verdict.Cue >= 0 && m.At.Start > d.s.tokens[d.verdict.Cue].At.Start
 }

@@ -15,6 +15,7 @@ type reading struct {
 	context   *lexicon.Context
 	sentences []*sentence
 	scene     scene
+	meeting   *actor // named last, while references are resolved
 	facts     []schema.Fact
 	places    map[string]int // statement → its place in facts
 	mentions  []schema.EntryMention

@@ -11,6 +11,7 @@ import (
 func (r *reading) resolve(s *sentence) {
 	last := r.scene.country
 	person := r.scene.person
+	r.meeting = r.scene.meeting
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		var out []schema.Mention
@@ -30,6 +31,9 @@ func (r *reading) resolve(s *sentence) {
 				}
 				if m.Type == "leader" {
 					person = &actor{m, s}
+				}
+				if m.Type == "meeting" {
+					r.meeting = &actor{m, s}
 				}
 				continue
 			}
@@ -70,6 +74,14 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 				return r.countryOf(*other)
 			}
 			return []schema.Mention{other.bare()}
+		}
+	case schema.ReferMeeting:
+		if r.meeting != nil {
+			return []schema.Mention{r.meeting.bare()}
+		}
+	case "both-leaders":
+		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
+			return []schema.Mention{s[0].bare(), s[1].bare()}
 		}
 	case schema.ReferThat:
 		if last != nil {

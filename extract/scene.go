@@ -19,6 +19,8 @@ type scene struct {
 	day      *schema.Date // the day that a sentence before has named for what it tells
 	para     int
 	now      *sentence
+	goal     *actor // the country that something was last sent or given to
+	goalBy   string // id of who sent it
 }
 
 // speech is what somebody says: tokens from verb+1 up to end.

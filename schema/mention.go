@@ -24,6 +24,7 @@ type Mention struct {
 	Refer     Reference
 	Amount    Amount
 	Batch     string // Arabic numeral: 第三批 is 3
+	Toward    string // of a team: id of the country that its name says it goes to (援马里医疗队)
 	Time      *Date  // of a date
 	Vague     bool   // of a date: not the heading's day, and no other known
 	Continues bool   // of a range: it begins on the heading's day (至4月1日)

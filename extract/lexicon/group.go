@@ -26,8 +26,9 @@ func findGroups(p *parse) {
 		p.group(j, i+1, schema.Amount{})
 		i = j
 		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) {
+			before := len(p.nodes)
 			p.countedGroup(i - 1)
-			i--
+			i -= before - len(p.nodes)
 		}
 	}
 	p.kindsOfGroup()

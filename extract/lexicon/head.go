@@ -71,13 +71,14 @@ func (p *parse) trimLeft(j, i int) int {
 // findOrganizations reads names of organizations by their last word. The name begins with the leftmost country or place
 // among its modifiers where there is one; 政府 and the like need one.
 func findOrganizations(p *parse) {
+	p.foreignOrgans()
 	for i := 0; i < len(p.nodes); i++ {
 		h := p.headAt(i, "organization")
 		if h == nil {
 			continue
 		}
 		j := p.begin(i, func(j int) bool {
-			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group") && len(p.nodes[j].m) == 1 && !p.isSideWord(j)
+			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
 		start := -1
@@ -103,6 +104,18 @@ func findOrganizations(p *parse) {
 		}
 		p.organization(start, i+1)
 		i = start
+	}
+}
+
+// foreignOrgans reads 伊拉克外交部: the gazetteer's 外交部 is the home country's only when no other country stands before it.
+func (p *parse) foreignOrgans() {
+	for i := 1; i < len(p.nodes); i++ {
+		n, before := &p.nodes[i], &p.nodes[i-1]
+		if n.is("organization") && n.m[0].Country == "CN" && before.is("country") && len(before.m) == 1 && before.m[0].Entity != "CN" &&
+			before.at.End == n.at.Start && !p.isSideWord(i-1) && !strings.Contains(n.word, "中国") {
+			p.organization(i-1, i+1)
+			i--
+		}
 	}
 }
 
@@ -170,7 +183,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.is("organization", "group", "country", "place", "team") && !p.isSideWord(j) || n.pos == posPunct && n.word == "—" ||
+			return p.plain(j) || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "supply") && !p.isSideWord(j) || n.pos == posPunct && n.word == "—" ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
@@ -178,12 +191,34 @@ func findMeetings(p *parse) {
 		}
 		j = p.trimLeft(j, i)
 		if j == i && !h.Bare {
+			p.pointer(i)
 			continue
 		}
 		p.meeting(j, i+1)
 		i = j
 	}
 	p.quotedMeetings()
+}
+
+// pointer reads 论坛 and 此次会议 at the begin of a clause, or behind a word that points: the meeting named before.
+func (p *parse) pointer(i int) {
+	if !p.points(i) {
+		return
+	}
+	n := &p.nodes[i]
+	n.m = []schema.Mention{{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: schema.ReferMeeting}}}
+	n.pos = posName
+}
+
+func (p *parse) points(i int) bool {
+	if i == 0 || p.nodes[i-1].pos == posPunct && p.nodes[i-1].word != "、" {
+		return true
+	}
+	switch p.nodes[i-1].word {
+	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此":
+		return true
+	}
+	return false
 }
 
 // quotedMeetings reads “新冠肺炎网络论坛”: a name whose head closes a quotation takes the marks' content alone.
@@ -233,16 +268,26 @@ func findTeams(p *parse) {
 				n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == ""
 		})
 		j = p.trimLeft(j, i)
+		toward := ""
 		for k := i - 1; k >= j; k-- {
 			if p.nodes[k].is("country", "organization", "group") {
 				j = k
 				break
 			}
 		}
+		if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
+			toward = p.nodes[j].m[0].Entity
+			for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
+				if p.nodes[j].is("country", "organization") {
+					break
+				}
+			}
+		}
 		if j == i && !h.Bare {
 			continue
 		}
 		p.team(j, i+1)
+		p.nodes[j].m[0].Toward = toward
 		i = j
 	}
 }
@@ -293,7 +338,7 @@ func findFacilities(p *parse) {
 		}
 		j := p.begin(i, func(j int) bool {
 			n := &p.nodes[j]
-			return p.plain(j) || n.is("place", "country", "organization") && len(n.m) == 1 && !p.isSideWord(j)
+			return p.plain(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
 		if j == i && !h.Bare {

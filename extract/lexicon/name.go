@@ -81,10 +81,16 @@ func (p *parse) syllabic(j, i int) bool {
 	}
 	switch {
 	case n.pos == posUnknown:
+		if j > i && utf8.RuneCountInString(n.word) == 1 && !p.allSyllables(n.word) && p.moreFollows(j) {
+			return true // one character that no known name has, inside a name
+		}
 	case n.is("country", "place", "leader", "supply") && n.term(isSide) == nil:
 		// part of a longer name only if more of it follows, or it has begun after a mark
+		if j > i && n.is("leader", "supply", "place") {
+			return p.allSyllables(n.word)
+		}
 		if j == i || !isMark(p.nodes[j-1].word) {
-			return n.is("leader") && j == i || p.moreFollows(j) && j == i
+			return n.is("leader") && j == i || p.moreFollows(j)
 		}
 	case n.pos == posNoun || n.pos == posBoth || n.term(isUnit) != nil && n.pos == posUnknown:
 		if utf8.RuneCountInString(n.word) > 1 && j == i {
@@ -92,7 +98,7 @@ func (p *parse) syllabic(j, i int) bool {
 		}
 	default: // 里 is a word, but not in 苏普里扬托
 		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
-			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && p.moreFollows(j))
+			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里"))
 	}
 	return p.allSyllables(n.word)
 }

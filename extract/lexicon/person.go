@@ -9,14 +9,53 @@ import (
 
 // findPersons reads titles and the names of those who bear them, and makes one mention of both.
 func findPersons(p *parse) {
+	p.splitOffices()
 	for i := 0; i < len(p.nodes); i++ {
 		if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
 			continue
 		}
 		i = p.titled(i)
 	}
+	p.joinedNames()
 	for i := range p.nodes {
 		p.dropDoubtful(i)
+	}
+}
+
+// joinedNames finds names of several parts without a title: 萨米尔·卡德尔.
+func (p *parse) joinedNames() {
+	for k := 1; k+1 < len(p.nodes); k++ {
+		if p.nodes[k].word != "·" || p.nodes[k].named() {
+			continue
+		}
+		i := k
+		for i > 0 && p.nodes[i-1].at.End == p.nodes[i].at.Start && (p.nodes[i-1].pos == posUnknown || p.nodes[i-1].is("leader")) && p.allSyllables(p.nodes[i-1].word) {
+			i--
+		}
+		if i == k {
+			continue
+		}
+		if j := p.transliterated(i, ""); j > k+1 {
+			m := p.unknown(i, j, "", "transliteration")
+			p.merge(i, j, node{m: []schema.Mention{m}})
+			k = i
+		}
+	}
+}
+
+// splitOffices reads 公众服务部长: the organization's last character makes the office together with 长.
+func (p *parse) splitOffices() {
+	for i := 1; i < len(p.nodes); i++ {
+		if p.nodes[i].word != "长" || p.nodes[i].named() || !p.nodes[i-1].is("organization") || p.nodes[i-1].at.End != p.nodes[i].at.Start {
+			continue
+		}
+		name := p.nodes[i-1].word
+		for _, last := range []string{"部", "局", "署", "院", "厅", "会"} {
+			if strings.HasSuffix(name, last) {
+				p.nodes[i].word = last + "长"
+				p.nodes[i].terms = []term{{kind: isOffice, id: last + "长"}}
+			}
+		}
 	}
 }
 
@@ -55,22 +94,29 @@ func (p *parse) titled(o int) int {
 // the office's own words between (农业, 外交与侨务, 前, 候任).
 func (p *parse) firstTitle(o int) chain {
 	k := o
-	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named()) {
+	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1)) {
 		k--
 	}
 	c := chain{start: o, end: o + 1}
 	if k > 0 && p.isHolder(k-1) && p.nodes[k-1].at.End == p.nodes[k].at.Start {
 		c.start, c.holder = k-1, p.nodes[k-1].m[0]
 		c.holder = p.outer(&c)
-		if p.nodes[c.start].at.Start < c.holder.At.Start && c.holder.Type != "organization" {
-			c.holder = p.nodes[c.start].m[0]
-		}
 	} else {
 		k = p.officeWords(k, o)
 		c.start = k
 	}
 	p.addTitle(&c, k, o)
 	return c
+}
+
+// aboutCountry reports whether a country at k is what an office is about, not whose it is: 驻瓦努阿图大使, 叙利亚问题特使.
+func (p *parse) aboutCountry(k int) bool {
+	if k == 0 || !p.nodes[k].is("country", "organization", "group") || len(p.nodes[k].m) != 1 {
+		return false
+	}
+	before := p.wordAt(k - 1)
+	after := p.wordAt(k + 1)
+	return before == "驻" || before == "常驻" || (after == "事务" || after == "问题") && p.isHolder(k-1)
 }
 
 // officeWords is where an office without a holder begins: at a prefix or a word that makes it one (卫生 + 部长).
@@ -86,7 +132,7 @@ func (p *parse) officeWords(k, o int) int {
 // the country is part of what the press names.
 func (p *parse) outer(c *chain) schema.Mention {
 	holder := p.nodes[c.start].m[0]
-	if c.start > 0 && holder.Type == "organization" && p.nodes[c.start-1].is("country") && len(p.nodes[c.start-1].m) == 1 &&
+	if c.start > 0 && (holder.Type == "organization" || holder.Type == "place") && p.nodes[c.start-1].is("country") && len(p.nodes[c.start-1].m) == 1 &&
 		p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && p.nodes[c.start-1].term(isSide) == nil {
 		country := p.nodes[c.start-1].m[0]
 		if holder.Country == "" {
@@ -99,6 +145,12 @@ func (p *parse) outer(c *chain) schema.Mention {
 
 func (p *parse) isHolder(i int) bool {
 	n := &p.nodes[i]
+	if n.is("leader") && i+1 < len(p.nodes) && len(n.m) == 1 {
+		switch p.nodes[i+1].word {
+		case "特使", "特别代表", "私人代表", "个人代表":
+			return true
+		}
+	}
 	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
 		n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide
 }
@@ -122,7 +174,7 @@ func (p *parse) addTitle(c *chain, k, o int) {
 		}
 		break
 	}
-	office := p.slice(k, o+1)
+	office := p.slice(k, o) + p.nodes[o].word
 	holder := c.holder
 	if holder.Type == "" {
 		holder, office = p.impliedHolder(office)

@@ -17,7 +17,7 @@ func findSupplies(p *parse) {
 			p.supply(i, i+2) // 防疫 + 物资
 		}
 		j := p.begin(i, func(j int) bool {
-			return p.plain(j) && (p.nodes[j].pos != posUnknown || true) || p.nodes[j].is("supply")
+			return p.plain(j) || p.nodes[j].is("supply")
 		})
 		if j < i {
 			p.supply(j, i+1)
@@ -29,8 +29,9 @@ func findSupplies(p *parse) {
 			p.supply(i, i+1)
 		}
 		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) && p.nodes[i-1].m[0].Batch == "" {
-			p.quantify(i - 1)
-			i--
+			if p.quantify(i - 1) {
+				i--
+			}
 		}
 	}
 	p.trailingQuantities()
@@ -55,14 +56,15 @@ func (p *parse) supply(i, j int) {
 }
 
 // quantify lets the amount at i belong to the supply behind it. 一批 is a quantity without a number worth keeping.
-func (p *parse) quantify(i int) {
+func (p *parse) quantify(i int) bool {
 	m := p.nodes[i+1].m[0]
 	a := p.nodes[i].m[0].Amount
 	if a.Money || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
-		return
+		return false
 	}
 	m.Amount = a
 	p.merge(i, i+2, node{m: []schema.Mention{m}})
+	return true
 }
 
 // trailingQuantities reads 口罩10万只.

@@ -7,10 +7,11 @@ type Scope struct {
 	Tokens  []schema.Token
 	Clauses []Clause
 	Trigger int
-	Subject int  // token of the match's subject, or -1 when it is carried from elsewhere
-	Said    bool // the trigger stands in what somebody says
-	Speech  int  // token of the verb of saying, or -1 when the speech began in an earlier sentence
-	Own     bool // who acts is the speaker's own side, or nobody else is named
+	Subject int    // token of the match's subject, or -1 when it is carried from elsewhere
+	Said    bool   // the trigger stands in what somebody says
+	Speech  int    // token of the verb of saying, or -1 when the speech began in an earlier sentence
+	Always  string // the modality that the rule fixes, or ""
+	Own     bool   // who acts is the speaker's own side, or nobody else is named
 }
 
 // Verdict is a modality, the token of the cue that decided it (-1: none), or that there is no fact.
@@ -26,6 +27,10 @@ type Verdict struct {
 func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 	at := ClauseOf(s.Clauses, s.Trigger)
 	v := Verdict{Modality: schema.Actual, Cue: -1}
+	if s.Always != "" {
+		v.Modality = s.Always
+		return v
+	}
 	clause := s.Clauses[at]
 	done := false
 	for i := clause.Start; i < clause.End; i++ {
@@ -57,7 +62,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 			last = s.Clauses[k].End
 		}
 		for i := last - 1; i >= s.Clauses[k].Start; i-- {
-			if s.Said && i <= s.Speech {
+			if s.Said && i < s.Speech {
 				break
 			}
 			if m := c.cueAt(s, i, own); m != "" {
@@ -101,6 +106,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		case schema.Requested:
 			return schema.Requested
 		case "will":
+			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) {
+				continue
+			}
 			if s.Said && i > s.Speech && s.Own {
 				return schema.Pledged
 			}
@@ -113,4 +121,13 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		}
 	}
 	return ""
+}
+
+// takes reports whether 将 before a token is the 将 of 将物资送往, not of the future.
+func takes(t schema.Token) bool {
+	if len(t.Mentions) == 0 {
+		return false
+	}
+	m := t.Mentions[0]
+	return m.Type == "supply" || m.Type == schema.TypeAmount
 }

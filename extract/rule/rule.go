@@ -51,6 +51,7 @@ type Body struct {
 	Subject  string            `yaml:"subject"`  // "": named or carried; named; team: the country of the team
 	Object   string            `yaml:"object"`   // "": named; carried: named, or an earlier clause's, or the addressee; open
 	Modality string            `yaml:"modality"` // where no cue says otherwise; actual if empty
+	Always   string            `yaml:"always"`   // the modality, whatever the words around it
 	Cues     map[string]string `yaml:"cues"`     // word before the trigger → modality, for this rule alone
 	Set      map[string]string `yaml:"set"`      // attribute → value; "@" is the trigger word
 	When     map[string]string `yaml:"when"`     // word of the clause → attribute=value
@@ -59,6 +60,7 @@ type Body struct {
 	Unless   []string          `yaml:"unless"`   // words of the clause with which there is no fact; items for named supplies
 	Contains map[string]string `yaml:"contains"` // role → words, with | between, of which its name must hold one
 	Mutual   bool              `yaml:"mutual"`   // each of the two does it to the other
+	Remote   bool              `yaml:"remote"`   // one who acts from his own country takes part from there
 	Undated  bool              `yaml:"undated"`  // what it tells is not of the heading's day
 	Within   string            `yaml:"within"`   // speech: only in what somebody says; telling: only outside
 	Priority int               `yaml:"priority"`
@@ -133,7 +135,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 		problems = append(problems, r.Problem("trigger", "the rule has no trigger", "name the words it waits for: trigger: [通电话]"))
 	}
 	problems = append(problems, rule.readPatterns(r, relation)...)
-	for _, m := range append(slices.Collect(mapValues(rec.Cues)), rec.Modality) {
+	for _, m := range append(slices.Collect(mapValues(rec.Cues)), rec.Modality, rec.Always) {
 		if m != "" && !slices.ContainsFunc(ontology.Modalities, func(t schema.Term) bool { return t.ID == m }) {
 			problems = append(problems, r.Problem("modality", "unknown modality "+strconv.Quote(m), "want actual, pledged, planned, requested or negated"))
 		}

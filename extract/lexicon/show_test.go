@@ -1,0 +1,108 @@
+package lexicon_test
+
+import (
+	"strings"
+	"testing"
+
+	"jishi/extract/lexicon"
+	"jishi/schema"
+)
+
+// load compiles the shipped gazetteers with the words of a few rules.
+func load(t testing.TB) *lexicon.Lexicon {
+	t.Helper()
+	l, err := lexicon.Load(options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func options() lexicon.Options {
+	return lexicon.Options{
+		Words:  strings.Fields("通电话 捐赠 派遣 抵达 会见 举行 表示 致信 出席 签署 合作 运抵 收到 提供 主持 邀请 访问 援建 愿 将 同 向"),
+		Number: number,
+	}
+}
+
+// number reads the numerals that the tables below use.
+func number(s string) (string, bool) {
+	table := map[string]string{"一": "1", "两": "2", "二": "2", "三": "3", "十": "10", "十六": "16", "两万": "20000", "五": "5", "3万": "30000"}
+	if v, ok := table[s]; ok {
+		return v, true
+	}
+	if s == "" || strings.Trim(s, "0123456789.") != "" {
+		if head, ok := strings.CutSuffix(s, "万"); ok && head != "" && strings.Trim(head, "0123456789") == "" {
+			return head + "0000", true
+		}
+		return "", false
+	}
+	return s, true
+}
+
+// show prints the chunks of a sentence: [type name], with what else a test may want in braces, | between the members of a
+// list. Words are left out.
+func show(tokens []schema.Token) string {
+	var out []string
+	for _, t := range tokens {
+		if len(t.Mentions) == 0 {
+			continue
+		}
+		parts := make([]string, len(t.Mentions))
+		for i, m := range t.Mentions {
+			parts[i] = showMention(m)
+		}
+		chunk := "[" + strings.Join(parts, " | ") + "]"
+		if t.Partial {
+			chunk += "…"
+		}
+		out = append(out, chunk)
+	}
+	return strings.Join(out, " ")
+}
+
+func showMention(m schema.Mention) string {
+	s := m.Type
+	switch m.Type {
+	case schema.TypeAmount:
+		s += " " + m.Amount.Value
+	case schema.TypeRefer:
+		s += " " + m.Refer.Kind
+		if len(m.Refer.Among) > 0 {
+			s += "(" + strings.Join(m.Refer.Among, ",") + ")"
+		}
+	default:
+		s += " " + m.Name
+		if m.Amount.Value != "" {
+			s += " " + m.Amount.Value
+		}
+	}
+	s += m.Amount.Unit
+	if m.Amount.About {
+		s += "~"
+	}
+	if m.Amount.Money {
+		s += "$"
+	}
+	if m.Batch != "" {
+		s += " batch=" + m.Batch
+	}
+	for _, title := range m.Titles {
+		s += " {" + title.Of.Name + ":" + title.Office
+		if title.Status != "" {
+			s += ":" + title.Status
+		}
+		s += "}"
+	}
+	if m.Office != "" {
+		s += " as=" + m.Office
+	}
+	if m.Among != "" {
+		s += " among=" + m.Among
+	}
+	return s
+}
+
+func parse(l *lexicon.Lexicon, text string) []schema.Token {
+	return l.Parse(text, nil, lexicon.NewContext(schema.Day{Year: 2018, Month: 5, Day: 2}))
+}
