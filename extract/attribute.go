@@ -30,7 +30,9 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 		out = r.teamAttributes(d, out, m)
 	}
 	out = r.where(d, out, subject)
-	out = d.until(out)
+	if out = d.until(out); r.date(d).Basis == schema.FromHeading && !r.entry.Date.Last.IsZero() {
+		out = setAttribute(out, "until", r.entry.Date.Last.String())
+	}
 	if title := d.title(); title != "" {
 		out = setAttribute(out, "title", title)
 	}

@@ -48,7 +48,7 @@ func (r *reading) date(d *draft) schema.Date {
 func (d *draft) named() *schema.Mention {
 	for k := d.clause; k >= 0; k-- {
 		clause := d.s.clauses[k]
-		if k < d.clause && (d.speech != nil && clause.Start <= d.speech.verb || !d.sets(k)) {
+		if k < d.clause && (d.speech != nil && clause.Start <= d.speech.verb || !d.sets(k) && !d.carried) {
 			break
 		}
 		last := clause.End

@@ -9,18 +9,19 @@ import (
 
 // reading is the work on one entry.
 type reading struct {
-	x         *Extractor
-	doc       *schema.Document
-	entry     *schema.Entry
-	context   *lexicon.Context
-	sentences []*sentence
-	scene     scene
-	meeting   *actor // named last, while references are resolved
-	facts     []schema.Fact
-	places    map[string]int // statement → its place in facts
-	mentions  []schema.EntryMention
-	entities  map[string]schema.Entity
-	trace     *Explanation // nil unless somebody asks why
+	x            *Extractor
+	doc          *schema.Document
+	entry        *schema.Entry
+	context      *lexicon.Context
+	sentences    []*sentence
+	scene        scene
+	meeting      *actor // named last, while references are resolved
+	organization *actor // likewise
+	facts        []schema.Fact
+	places       map[string]int // statement → its place in facts
+	mentions     []schema.EntryMention
+	entities     map[string]schema.Entity
+	trace        *Explanation // nil unless somebody asks why
 }
 
 // sentence is a sentence with what is known of it.

@@ -26,8 +26,11 @@ func (r *reading) resolve(s *sentence) {
 			}
 			if m.Type != schema.TypeRefer {
 				out = append(out, m)
-				if m.Type == "country" {
+				if m.Country != "" && m.Type != "meeting" {
 					last = &actor{m, s}
+				}
+				if m.Type == "organization" && m.Office == "" {
+					r.organization = &actor{m, s}
 				}
 				if m.Type == "leader" {
 					person = &actor{m, s}
@@ -85,7 +88,11 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		}
 	case schema.ReferThat:
 		if last != nil {
-			return []schema.Mention{last.bare()}
+			return r.countryOf(*last)
+		}
+	case schema.ReferThatOrganization:
+		if r.organization != nil {
+			return []schema.Mention{r.organization.bare()}
 		}
 	case schema.ReferPerson:
 		if person != nil {

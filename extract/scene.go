@@ -33,7 +33,7 @@ type speech struct {
 func (c *scene) begin(s *sentence) {
 	c.speeches, c.now = nil, s
 	if s.Paragraph != c.para {
-		c.speaker, c.para = nil, s.Paragraph
+		c.speaker, c.day, c.para = nil, nil, s.Paragraph
 	}
 }
 
@@ -127,14 +127,29 @@ func (r *reading) quotedBefore(s *sentence, clause rule.Clause) int {
 // goesOn reports whether a sentence continues the speech before it: it begins with a side, a group, a meeting or nobody,
 // not with a person or an organization that does something.
 func (r *reading) goesOn(s *sentence) bool {
+	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End-c[0].Start <= 4 && isAfter(s.tokens[c[0].End-1]) {
+		return false
+	}
 	for _, clause := range s.clauses {
 		if clause.Subject < 0 {
 			continue
 		}
 		m := s.tokens[clause.Subject].Mentions[0]
+		if m.Type == schema.TypeRefer && m.Refer.Kind == schema.ReferPerson {
+			return false
+		}
 		return m.Type != "leader" && m.Type != "organization" && m.Type != "team"
 	}
 	return true
+}
+
+// isAfter reports whether a token ends an adjunct that leads back to what is told: 会谈后, 当天, 其间.
+func isAfter(t schema.Token) bool {
+	switch t.Word {
+	case "后", "之后", "期间", "前", "其间", "会后", "随后", "会谈后", "会见后":
+		return true
+	}
+	return len(t.Mentions) > 0 && t.Mentions[0].Type == schema.TypeDate
 }
 
 // end remembers what a sentence leaves behind.
@@ -143,8 +158,10 @@ func (c *scene) end(s *sentence) {
 		for _, m := range t.Mentions {
 			a := actor{m, s}
 			switch m.Type {
-			case "country":
-				c.country = &a
+			case "country", "organization", "leader":
+				if m.Country != "" {
+					c.country = &a
+				}
 			case "meeting":
 				c.meeting = &a
 			case "team":

@@ -50,6 +50,9 @@ func (r *reading) tell(d *draft) {
 		r.add(f, d.s.base+d.s.tokens[d.Trigger].At.Start)
 	}
 	r.stage(d)
+	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && day.First.Day > 0 && day.Last.IsZero() {
+		r.scene.day = &day
+	}
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}

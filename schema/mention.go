@@ -62,14 +62,15 @@ type Reference struct {
 
 // The kinds of reference.
 const (
-	ReferSide      = "side"      // 法方: the country of that character among those of the entry
-	ReferBoth      = "both"      // 双方, 两国: the two sides of the entry
-	ReferOther     = "other"     // 对方: the other side
-	ReferThat      = "that"      // 该国, 当地: the country named last
-	ReferPerson    = "person"    // 他, 她: the person who acted last
-	ReferSpeaker   = "speaker"   // 我, 我们, 我国: who speaks, or his country
-	ReferAddressee = "addressee" // 您, 贵国, 总统先生: who is spoken to, or his country
-	ReferMeeting   = "meeting"   // 会议, 此次会议: the meeting named last
+	ReferSide             = "side"              // 法方: the country of that character among those of the entry
+	ReferBoth             = "both"              // 双方, 两国: the two sides of the entry
+	ReferOther            = "other"             // 对方: the other side
+	ReferThat             = "that"              // 该国, 当地: the country named last
+	ReferThatOrganization = "that-organization" // 该组织: the organization named last
+	ReferPerson           = "person"            // 他, 她: the person who acted last
+	ReferSpeaker          = "speaker"           // 我, 我们, 我国: who speaks, or his country
+	ReferAddressee        = "addressee"         // 您, 贵国, 总统先生: who is spoken to, or his country
+	ReferMeeting          = "meeting"           // 会议, 此次会议: the meeting named last
 )
 
 // Entity is what the graph says of a node of its own: a gazetteer's record, or what a text tells of somebody unknown.

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gopkg.in/yaml.v3"
-
 	"jishi/schema"
 	"jishi/schema/datafile"
 )
@@ -29,12 +27,13 @@ func Shipped() fs.FS {
 type names []string
 
 // UnmarshalYAML reads `char: 法` as well as `char: [法]`.
-func (n *names) UnmarshalYAML(node *yaml.Node) error {
-	if node.Kind == yaml.ScalarNode {
-		*n = names{node.Value}
+func (n *names) UnmarshalYAML(unmarshal func(any) error) error {
+	var one string
+	if err := unmarshal(&one); err == nil {
+		*n = names{one}
 		return nil
 	}
-	return node.Decode((*[]string)(n))
+	return unmarshal((*[]string)(n))
 }
 
 type countryRecord struct {

@@ -86,7 +86,7 @@ func (p *parse) group(i, j int, a schema.Amount) {
 // with the words of kind that the gazetteer's name lacks: 广大 + 发展中国家.
 func (p *parse) kindsOfGroup() {
 	for i := 1; i < len(p.nodes); i++ {
-		if p.nodes[i].is("group") && (p.wordAt(i-1) == "广大" || p.wordAt(i-1) == "其他" || p.wordAt(i-1) == "有关") {
+		if p.nodes[i].is("group") && (p.wordAt(i-1) == "广大" || p.wordAt(i-1) == "其他" || p.wordAt(i-1) == "有关" || p.nodes[i].m[0].Amount.Value == "" && p.nodes[i-1].pos == posNoun && p.nodes[i-1].at.End == p.nodes[i].at.Start) {
 			p.group(i-1, i+1, p.nodes[i].m[0].Amount)
 		}
 	}

@@ -215,7 +215,7 @@ func (p *parse) points(i int) bool {
 		return true
 	}
 	switch p.nodes[i-1].word {
-	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此":
+	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
 		return true
 	}
 	return false
@@ -283,13 +283,22 @@ func findTeams(p *parse) {
 				}
 			}
 		}
-		if j == i && !h.Bare {
+		if j == i && !h.Bare && !p.sent(i) {
 			continue
 		}
 		p.team(j, i+1)
 		p.nodes[j].m[0].Toward = toward
 		i = j
 	}
+}
+
+// sent reports whether a general word for persons stands where only those who are sent can stand: 派医生, 15名医生.
+func (p *parse) sent(i int) bool {
+	switch p.wordAt(i - 1) {
+	case "派", "派出", "派遣", "选派", "增派", "组派":
+		return true
+	}
+	return i > 0 && p.nodes[i-1].is(schema.TypeAmount) && personUnit(p.nodes[i-1].m[0].Amount.Unit)
 }
 
 func (p *parse) team(i, j int) {
@@ -306,7 +315,7 @@ func (p *parse) team(i, j int) {
 			m.Country, m.Inside = n.m[0].Country, n.m
 		}
 	}
-	for m.Amount.Value != "" && i < j-1 && p.nodes[i].is(schema.TypeAmount) { // the number is no part of the name
+	for i < j-1 && p.nodes[i].is(schema.TypeAmount) && p.nodes[i].m[0].Batch == "" { // the number is no part of the name
 		i++
 		at.Start = p.nodes[i].at.Start
 	}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"jishi/schema"
@@ -44,6 +45,7 @@ func forms() []nameForm {
 	return []nameForm{
 		{"transliteration", "哈桑·图拉比, 林德奎斯特", (*parse).transliterated},
 		{"surname", "黎文雄, 朴成焕, 马晓伟", (*parse).surnamed},
+		{"unknown characters", "a run of characters that are no words, up to the next word", (*parse).unknownRun},
 	}
 }
 
@@ -60,8 +62,24 @@ func (p *parse) transliterated(i int, country string) int {
 	for j > i && isMark(p.nodes[j-1].word) {
 		j--
 	}
+	if j > i && j+1 < len(p.nodes) && p.nodes[j].pos == posUnknown && p.nodes[j].at.Start == p.nodes[j-1].at.End && !p.nodes[j].named() &&
+		utf8.RuneCountInString(p.nodes[j].word) == 1 && p.nodes[j+1].pos != posUnknown && isHan(p.nodes[j].word) {
+		j++ // the last character may be one that no known name has
+	}
 	n := utf8.RuneCountInString(p.slice(i, j))
 	if n < 2 || n > 24 || p.nodes[j-1].at.End-p.nodes[i].at.Start == len(p.nodes[i].word) && p.nodes[i].named() && !p.nodes[i].is("leader") {
+		return i
+	}
+	return j
+}
+
+// unknownRun takes two to eight characters, of which no word is made, when a word or a mark follows.
+func (p *parse) unknownRun(i int, _ string) int {
+	j := i
+	for j < len(p.nodes) && p.nodes[j].pos == posUnknown && isHan(p.nodes[j].word) && (j == i || p.nodes[j].at.Start == p.nodes[j-1].at.End) {
+		j++
+	}
+	if j-i < 2 || j-i > 8 || !p.allSyllables(p.nodes[i].word) {
 		return i
 	}
 	return j
@@ -97,8 +115,11 @@ func (p *parse) syllabic(j, i int) bool {
 			return false
 		}
 	default: // 里 is a word, but not in 苏普里扬托
+		if j == i && n.pos == posFunc && utf8.RuneCountInString(n.word) == 1 {
+			return p.allSyllables(n.word) && p.moreFollows(j) // 约翰内森
+		}
 		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
-			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里"))
+			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里" || n.word == "多" && j > i+1))
 	}
 	return p.allSyllables(n.word)
 }
@@ -139,6 +160,9 @@ func (p *parse) surnamed(i int, country string) int {
 		return i
 	}
 	longest := utf8.RuneCountInString(surname) + 2
+	if second := strings.TrimPrefix(firstRunes(rest, 2), surname); country == "HK" && p.lex.names.surnames[second] {
+		longest++ // 林郑月娥: a husband's surname before her own
+	}
 	if country == "JP" {
 		longest = 5
 	}
@@ -197,4 +221,9 @@ func (p *parse) remember(m schema.Mention) {
 			p.ctx.Known[last] = keep
 		}
 	}
+}
+
+func isHan(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.Is(unicode.Han, r)
 }

@@ -188,8 +188,15 @@ func (p *parse) impliedHolder(office string) (schema.Mention, string) {
 	if office == "国家主席" || office == "国家副主席" {
 		return p.lex.mention(p.lex.entities["CN"], schema.Local{}), office
 	}
-	if id, ok := map[string]string{"国务委员": "CN"}[office]; ok && p.lex.entities[id] != nil {
-		return p.lex.mention(p.lex.entities[id], schema.Local{}), office
+	id := ""
+	switch office {
+	case "国务委员":
+		id = "CN"
+	case "行政长官", "政务司司长", "财政司司长", "律政司司长":
+		id = "HK"
+	}
+	if e := p.lex.entities[id]; e != nil {
+		return p.lex.mention(e, schema.Local{}), office
 	}
 	return schema.Mention{}, office
 }
@@ -274,6 +281,7 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 		if e := p.bearer(&p.nodes[i], c, country); e != nil {
 			m := p.lex.mention(e, at)
 			p.ctx.Known[p.nodes[i].word] = m
+			p.ownHolder(c, e)
 			return m, i + 1, true
 		}
 		if known := p.nodes[i].m[0]; known.By != "" && p.ctx.Known[p.nodes[i].word].Entity == known.Entity && known.Entity != "" {
@@ -295,6 +303,20 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 		}
 	}
 	return p.unknown(i, j, country, form), j, true
+}
+
+// ownHolder completes a title without a holder by what the gazetteer says of its bearer: 外长恰武什奥卢.
+func (p *parse) ownHolder(c *chain, e *schema.Entity) {
+	for i := range c.titles {
+		if c.titles[i].Of.Type != "" {
+			continue
+		}
+		for _, o := range e.Offices {
+			if of := p.lex.entities[o.Of]; of != nil && o.Title == c.titles[i].Office {
+				c.titles[i].Of = p.lex.mention(of, schema.Local{})
+			}
+		}
+	}
 }
 
 func (p *parse) unknown(i, j int, country, form string) schema.Mention {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jishi/extract/lexicon"
+	"jishi/extract/timex"
 	"jishi/schema"
 )
 
@@ -21,23 +22,8 @@ func load(t testing.TB) *lexicon.Lexicon {
 func options() lexicon.Options {
 	return lexicon.Options{
 		Words:  strings.Fields("通电话 捐赠 派遣 抵达 会见 举行 表示 致信 出席 签署 合作 运抵 收到 提供 主持 邀请 访问 援建 愿 将 同 向"),
-		Number: number,
+		Number: timex.Number,
 	}
-}
-
-// number reads the numerals that the tables below use.
-func number(s string) (string, bool) {
-	table := map[string]string{"一": "1", "两": "2", "二": "2", "三": "3", "十": "10", "十六": "16", "两万": "20000", "五": "5", "3万": "30000"}
-	if v, ok := table[s]; ok {
-		return v, true
-	}
-	if s == "" || strings.Trim(s, "0123456789.") != "" {
-		if head, ok := strings.CutSuffix(s, "万"); ok && head != "" && strings.Trim(head, "0123456789") == "" {
-			return head + "0000", true
-		}
-		return "", false
-	}
-	return s, true
 }
 
 // show prints the chunks of a sentence: [type name], with what else a test may want in braces, | between the members of a
@@ -88,11 +74,18 @@ func showMention(m schema.Mention) string {
 		s += " batch=" + m.Batch
 	}
 	for _, title := range m.Titles {
-		s += " {" + title.Of.Name + ":" + title.Office
+		s += " {" + title.Of.Name
+		for _, of := range title.Of.Titles {
+			s += "(" + of.Of.Name + ":" + of.Office + ")"
+		}
+		s += ":" + title.Office
 		if title.Status != "" {
 			s += ":" + title.Status
 		}
 		s += "}"
+	}
+	for _, inside := range m.Inside {
+		s += " in=" + inside.Name
 	}
 	if m.Office != "" {
 		s += " as=" + m.Office
