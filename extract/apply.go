@@ -202,7 +202,11 @@ func (r *reading) governed(d *draft, role string) bool {
 			return false
 		}
 	}
-	return w != "由" && w != "应" && w != "来自" && r.x.rules.Cues.Has(w, "preposition")
+	cues := r.x.rules.Cues
+	if w == "在" && d.Rule.Object == "meeting" { // 中国在各国的官员与会
+		return false
+	}
+	return w != "由" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 
 // teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
@@ -435,7 +439,7 @@ func (r *reading) lastMeeting(d *draft) []actor {
 // isPointer reports whether a meeting's name only points to one named before: 此次会议.
 func isPointer(name string) bool {
 	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "此次"), "本次"), "上述") {
-	case "会议", "论坛", "峰会", "大会", "会", "活动":
+	case "届峰会", "届会议", "届论坛", "会议", "论坛", "峰会", "大会", "会", "活动":
 		return true
 	}
 	return false

@@ -10,7 +10,7 @@ func (r *reading) date(d *draft) schema.Date {
 	heading.Basis = schema.FromHeading
 	unknown := schema.Date{Basis: schema.FromNothing}
 	if d.verdict.Modality == schema.Planned {
-		if m := d.named(); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && d.after(m) {
+		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && d.after(m) {
 			out := *m.Time
 			out.Basis = schema.FromSentence
 			return out
@@ -22,7 +22,7 @@ func (r *reading) date(d *draft) schema.Date {
 		}
 		return heading
 	}
-	if m := d.named(); m != nil {
+	if m := r.named(d); m != nil {
 		switch {
 		case m.Vague || m.Time == nil:
 			return unknown
@@ -45,7 +45,7 @@ func (r *reading) date(d *draft) schema.Date {
 }
 
 // named is the date expression that goes with the trigger.
-func (d *draft) named() *schema.Mention {
+func (r *reading) named(d *draft) *schema.Mention {
 	for k := d.clause; k >= 0; k-- {
 		clause := d.s.clauses[k]
 		if k < d.clause && (d.speech != nil && clause.Start <= d.speech.verb || !d.sets(k) && !d.carried) {
@@ -56,7 +56,7 @@ func (d *draft) named() *schema.Mention {
 			last = d.Trigger
 		}
 		for i := last - 1; i >= clause.Start; i-- {
-			if m := d.dateAt(i); m != nil {
+			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i)) {
 				return m
 			}
 		}
@@ -91,4 +91,14 @@ func (d *draft) dateAt(i int) *schema.Mention {
 // the planning.
 func (d *draft) after(m *schema.Mention) bool {
 	return d.verdict.Cue >= 0 && m.At.Start > d.s.tokens[d.verdict.Cue].At.Start
+}
+
+// verbBefore reports whether a verb stands in tokens [from:to): a date behind it belongs to what that verb takes.
+func (r *reading) verbBefore(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if len(s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(s.tokens[i].Word, "verb") {
+			return true
+		}
+	}
+	return false
 }

@@ -58,7 +58,11 @@ func New(o Options) (*Extractor, error) {
 	}
 	user, shown = layer("lexicon")
 	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: x.rules.Words(), Number: timex.Number})
-	return x, err
+	if err != nil {
+		return nil, err
+	}
+	x.rules.Cues.Verbs(x.lexicon.Verbs())
+	return x, nil
 }
 
 // Ontology is the vocabulary that the facts obey.

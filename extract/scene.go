@@ -127,7 +127,7 @@ func (r *reading) quotedBefore(s *sentence, clause rule.Clause) int {
 // goesOn reports whether a sentence continues the speech before it: it begins with a side, a group, a meeting or nobody,
 // not with a person or an organization that does something.
 func (r *reading) goesOn(s *sentence) bool {
-	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End-c[0].Start <= 4 && isAfter(s.tokens[c[0].End-1]) {
+	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End > c[0].Start && c[0].End-c[0].Start <= 4 && isAfter(s.tokens[c[0].End-1]) {
 		return false
 	}
 	for _, clause := range s.clauses {

@@ -35,8 +35,18 @@ func (r *reading) tell(d *draft) {
 			pairs = append(pairs, pair{p.object, p.subject})
 		}
 	}
+	if d.relation.Open && len(d.subjects) == 1 && len(d.objects) > 1 {
+		for _, o := range d.objects {
+			if o.Entity == d.subjects[0].Entity { // 为两国合作提供支持: no gift to oneself and the other
+				return
+			}
+		}
+	}
 	counts := r.respective(d)
 	for i, p := range pairs {
+		if d.relation.Open && p.object.Entity != "" && p.object.Entity == p.subject.Country { // what a country does at home
+			continue
+		}
 		f := r.fact(d, p.subject, p.object)
 		if counts != nil && i < len(counts) {
 			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
@@ -167,7 +177,18 @@ func merge(f *schema.Fact, g schema.Fact) {
 			f.Attributes = setAttribute(f.Attributes, a.Key, a.Values...)
 		}
 	}
-	f.Evidence = union(f.Evidence, g.Evidence)
+	if both := union(f.Evidence, g.Evidence); length(both) <= 3*longest {
+		f.Evidence = both
+	}
+}
+
+// length is the number of bytes of the spans; a Chinese character has three.
+func length(spans []schema.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.End - s.Start
+	}
+	return n
 }
 
 func union(a, b []schema.Span) []schema.Span {

@@ -22,7 +22,7 @@ func findAmounts(p *parse) {
 		if j := p.ordinal(i); j > i {
 			continue
 		}
-		p.amount(i)
+		i = max(i, p.amount(i))
 	}
 }
 
@@ -56,8 +56,9 @@ func (p *parse) ordinal(i int) int {
 	return i + 1
 }
 
-// amount reads a number at i, with 多, 余 and the unit behind it and 近, 约 before it.
-func (p *parse) amount(i int) {
+// amount reads a number at i, with 多, 余 and the unit behind it and 近, 约 before it. The result is the last node that
+// needs no further look.
+func (p *parse) amount(i int) int {
 	j := i
 	for j < len(p.nodes) && !p.nodes[j].named() && (startsNumber(p.nodes[j].word) || p.isPoint(j)) {
 		j++
@@ -74,7 +75,7 @@ func (p *parse) amount(i int) {
 	}
 	value, ok := p.lex.number(number)
 	if !ok {
-		return
+		return j - 1
 	}
 	m := schema.Mention{Type: schema.TypeAmount, By: "amount", Amount: schema.Amount{Value: value, About: about}}
 	if j < len(p.nodes) {
@@ -86,7 +87,7 @@ func (p *parse) amount(i int) {
 		}
 	}
 	if m.Amount.Unit == "" && utf8.RuneCountInString(number) == 1 && !strings.Contains(digits, number) {
-		return // 一, 两: too common to be a quantity by themselves
+		return j - 1 // 一, 两: too common to be a quantity by themselves
 	}
 	start := i
 	if w := p.wordAt(i - 1); w == "近" || w == "约" || w == "逾" || w == "超" || w == "超过" {
@@ -94,6 +95,7 @@ func (p *parse) amount(i int) {
 	}
 	m.At = schema.Local{Start: p.nodes[start].at.Start, End: p.nodes[j-1].at.End}
 	p.merge(start, j, node{m: []schema.Mention{m}})
+	return start
 }
 
 // bareUnit is a measure word that is a single unknown character.

@@ -33,7 +33,7 @@ func (p *parse) begin(i int, inside func(j int) bool) int {
 func (p *parse) plain(j int) bool {
 	switch p.nodes[j].pos {
 	case posUnknown, posNoun, posBoth:
-		return !p.nodes[j].named()
+		return !p.nodes[j].named() && (p.nodes[j].term(isOffice) == nil || p.nodes[j].pos != posUnknown)
 	}
 	return false
 }

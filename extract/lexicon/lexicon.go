@@ -127,6 +127,18 @@ func (l *Lexicon) Entities() []schema.Entity {
 	return out
 }
 
+// Verbs are the words that are verbs and nothing else, sorted.
+func (l *Lexicon) Verbs() []string {
+	var out []string
+	for w, terms := range l.terms {
+		if len(terms) == 1 && terms[0].kind == isWord && terms[0].pos == posVerb {
+			out = append(out, w)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
 // addTerm records a reading of a string; the same reading twice is one.
 func (l *Lexicon) addTerm(s string, t term) {
 	if s == "" || slices.ContainsFunc(l.terms[s], func(o term) bool { return o.kind == t.kind && o.id == t.id && o.pos == t.pos && o.head == t.head }) {

@@ -17,6 +17,7 @@ const (
 	posPrep    = "p"
 	posConj    = "c"
 	posFunc    = "f"
+	posModal   = "m"
 	posPerson  = "r" // a word for persons who represent: 官员, 代表
 	posPunct   = "punct"
 	posName    = "name"

@@ -386,7 +386,7 @@ func (p *parse) nameBefore(c chain, o int) (int, bool) {
 
 // untitled turns titles without a name into a mention of what they are of: 法国总统 acts for 法国, 外交部发言人 for 外交部.
 func (p *parse) untitled(c chain) int {
-	if c.holder.Type == "" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
+	if c.holder.Type == "" || c.holder.Type == "leader" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
 		return c.end - 1
 	}
 	m := c.holder
@@ -410,7 +410,7 @@ func (p *parse) untitled(c chain) int {
 // else: unknown characters stand beside it, or the entry's day does not fit.
 func (p *parse) dropDoubtful(i int) {
 	n := &p.nodes[i]
-	if !n.is("leader") || len(n.m[0].Titles) > 0 {
+	if !n.is("leader") || len(n.m[0].Titles) > 0 || n.m[0].Office != "" {
 		return
 	}
 	name := p.text[n.m[0].At.Start:n.m[0].At.End]
@@ -427,5 +427,7 @@ func (p *parse) dropDoubtful(i int) {
 		n.m, n.pos = nil, posUnknown
 		return
 	}
-	p.ctx.Known[name] = n.m[0]
+	keep := n.m[0]
+	keep.Titles, keep.Inside = nil, nil
+	p.ctx.Known[name] = keep
 }

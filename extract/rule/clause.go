@@ -13,12 +13,16 @@ func (c *Cues) Clauses(tokens []schema.Token) []Clause {
 	var out []Clause
 	start := 0
 	for i, t := range tokens {
+		if len(t.Mentions) == 0 && isClauseMark(t.Word) && i == start {
+			start = i + 1 // a sentence may begin with a mark
+			continue
+		}
 		if len(t.Mentions) == 0 && isClauseMark(t.Word) {
 			out = append(out, Clause{Start: start, End: i})
 			start = i + 1
 		}
 	}
-	if start < len(tokens) {
+	if start < len(tokens) || len(out) == 0 {
 		out = append(out, Clause{Start: start, End: len(tokens)})
 	}
 	for i := range out {
@@ -38,7 +42,7 @@ func isClauseMark(w string) bool {
 // subject is the first actor of a clause that no preposition governs. A verb before any actor means that the clause has
 // none of its own.
 func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
-	governed := false
+	governed, unknown := false, 0
 	for i := clause.Start; i < clause.End; i++ {
 		t := tokens[i]
 		if len(t.Mentions) > 0 {
@@ -48,6 +52,12 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 					governed = false
 					continue
 				}
+				if unknown > 1 { // 抓住两国…: what no word is made of was a verb
+					return -1
+				}
+				if i+1 < clause.End && isSource(tokens[i+1].Word) {
+					return -1
+				}
 				if i+1 < clause.End && tokens[i+1].Word == "的" { // 中国的发展: the possessor does not act
 					return -1
 				}
@@ -56,6 +66,8 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 			continue
 		}
 		switch {
+		case t.Word == "":
+			unknown++
 		case c.has(t.Word, "preposition"):
 			governed = true
 		case c.has(t.Word, "saying") || c.has(t.Word, "verb"):
@@ -64,6 +76,9 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 	}
 	return -1
 }
+
+// isSource reports whether a word makes the actor before it the source of the news, not one who acts.
+func isSource(w string) bool { return w == "报道" || w == "消息" || w == "电" || w == "记者" }
 
 // ClauseOf is the index of the clause that holds a token.
 func ClauseOf(clauses []Clause, token int) int {

@@ -23,14 +23,16 @@ type cue struct {
 
 func cueKinds() []string {
 	return []string{schema.Pledged, schema.Planned, schema.Requested, schema.Negated,
-		"will",        // 将: pledged in what a side says, planned in what is told
-		"ought",       // 应, 要: requested of others, planned for one's own
-		"unreal",      // 是否, 如果: no fact at all
-		"done",        // 已, 了: what is done is not under an earlier clause's wish
-		"undated",     // 始终, 一直: not of the heading's day
-		"saying",      // 表示, 强调
-		"preposition", // governs the actor behind it
-		"verb",        // ends the search for a clause's subject
+		"invites",      // 欢迎: requested when who is to act stands right behind
+		"will",         // 将: pledged in what a side says, planned in what is told
+		"ought",        // 应, 要: requested of others, planned for one's own
+		"unreal",       // 是否, 如果: no fact at all
+		"done",         // 已, 了: what is done is not under an earlier clause's wish
+		"undated",      // 始终, 一直: not of the heading's day
+		"saying",       // 表示, 强调
+		"preposition",  // governs the actor behind it
+		"takes-object", // an actor behind it does not act
+		"verb",         // ends the search for a clause's subject
 	}
 }
 
@@ -60,6 +62,13 @@ func (c *Cues) has(word, kind string) bool {
 
 // Has reports whether a word is a cue of a kind.
 func (c *Cues) Has(word, kind string) bool { return c.has(word, kind) }
+
+// Verbs lets words end the search for a clause's subject.
+func (c *Cues) Verbs(words []string) {
+	for _, w := range words {
+		c.verb(w)
+	}
+}
 
 // verb lets a rule's trigger end the search for a clause's subject.
 func (c *Cues) verb(word string) {

@@ -48,7 +48,8 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 	}
 	negated := -1
 	for i := s.Trigger - 1; i >= clause.Start; i-- {
-		if c.has(s.Tokens[i].Word, schema.Negated) && len(s.Tokens[i].Mentions) == 0 {
+		w := s.Tokens[i].Word
+		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4) { // 不, 无 alone reach no further
 			negated = i
 		}
 	}
@@ -93,7 +94,7 @@ func (c *Cues) closes(s Scope, k int) bool {
 // cueAt is the modality that the word at i gives to the trigger, or "".
 func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 	t := s.Tokens[i]
-	if len(t.Mentions) > 0 || t.Word == "" {
+	if len(t.Mentions) > 0 || t.Word == "" || titled(s.Tokens, i) {
 		return ""
 	}
 	if m := own[t.Word]; m != "" {
@@ -105,6 +106,10 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			return v.Kind
 		case schema.Requested:
 			return schema.Requested
+		case "invites":
+			if i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 {
+				return schema.Requested
+			}
 		case "will":
 			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) {
 				continue
@@ -130,4 +135,17 @@ func takes(t schema.Token) bool {
 	}
 	m := t.Mentions[0]
 	return m.Type == "supply" || m.Type == schema.TypeAmount
+}
+
+// titled reports whether token i stands in 《》: a word of a title says nothing of what is told.
+func titled(tokens []schema.Token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-40; k-- {
+		switch tokens[k].Word {
+		case "》":
+			return false
+		case "《":
+			return true
+		}
+	}
+	return false
 }
