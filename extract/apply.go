@@ -88,6 +88,9 @@ func (r *reading) excluded(d *draft) string {
 			}
 		}
 	}
+	if d.relation.Meeting && r.relative(d) {
+		return "the meeting belongs to a clause about somebody else"
+	}
 	for role, list := range d.Rule.Contains {
 		ok := false
 		for _, m := range d.Mentions(role, d.s.tokens) {
@@ -118,6 +121,22 @@ func (r *reading) excluded(d *draft) string {
 		}
 	}
 	return ""
+}
+
+// relative reports whether the meeting stands in a clause about who follows: 会见出席论坛的客人. The one who acts in the
+// main clause did not attend.
+func (r *reading) relative(d *draft) bool {
+	i := d.Token("object")
+	if i <= d.Trigger || i+1 >= len(d.s.tokens) || d.s.tokens[i+1].Word != "的" || d.Token("subject") > i {
+		return false
+	}
+	clause := d.s.clauses[d.clause]
+	for k := clause.Start; k < d.Trigger; k++ {
+		if w := d.s.tokens[k].Word; len(d.s.tokens[k].Mentions) == 0 && (w == "会见" || w == "同" || w == "与" || w == "分别会见" || w == "接见") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) actors(mentions []schema.Mention) []actor {

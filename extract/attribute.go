@@ -29,6 +29,9 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 	for _, m := range d.Mentions("team", d.s.tokens) {
 		out = r.teamAttributes(d, out, m)
 	}
+	if d.Rule.Items {
+		out = setAttribute(out, "batch", d.goodsBatch())
+	}
 	out = r.where(d, out, subject)
 	if out = d.until(out); r.date(d).Basis == schema.FromHeading && !r.entry.Date.Last.IsZero() {
 		out = setAttribute(out, "until", r.entry.Date.Last.String())
@@ -211,6 +214,10 @@ func (d *draft) items(out []schema.Item) []schema.Item {
 		}
 	}
 	for i := min(clause.Start, d.Match.Start); i < last; i++ {
+		if len(d.s.tokens[i].Mentions) == 1 && d.cash(i) {
+			m := d.s.tokens[i].Mentions[0]
+			out = append(out, schema.Item{Name: d.s.Text[m.At.Start:m.At.End], Quantity: m.Amount.Value, Unit: m.Amount.Unit})
+		}
 		for _, m := range d.s.tokens[i].Mentions {
 			if m.Type != "supply" || slices.ContainsFunc(out, func(o schema.Item) bool { return o.Name == m.Name }) {
 				continue
@@ -223,6 +230,29 @@ func (d *draft) items(out []schema.Item) []schema.Item {
 		}
 	}
 	return out
+}
+
+// goodsBatch is the number of the batch that is given: 第二批物资.
+func (d *draft) goodsBatch() string {
+	for _, m := range d.Mentions("items", d.s.tokens) {
+		if m.Batch != "" {
+			return m.Batch
+		}
+	}
+	return ""
+}
+
+// cash reports whether the sum at token i is itself given, not the worth of something: 捐出50万港元及帐篷.
+func (d *draft) cash(i int) bool {
+	m := d.s.tokens[i].Mentions[0]
+	if m.Type != schema.TypeAmount || !m.Amount.Money || i == 0 || i < d.Trigger {
+		return false
+	}
+	switch d.s.tokens[i-1].Word {
+	case "价值", "总值", "约合", "折合", "合", "总额", "共计":
+		return false
+	}
+	return i+1 >= len(d.s.tokens) || d.s.tokens[i+1].Word != "的"
 }
 
 func (d *draft) itemsOf() []schema.Item {

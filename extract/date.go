@@ -61,8 +61,9 @@ func (r *reading) named(d *draft) *schema.Mention {
 			}
 		}
 		if k == d.clause {
+			attributive := d.Trigger+1 < clause.End && d.s.tokens[d.Trigger+1].Word == "的"
 			for i := d.Trigger + 1; i < clause.End; i++ {
-				if m := d.dateAt(i); m != nil && m.Continues {
+				if m := d.dateAt(i); m != nil && (m.Continues || attributive) {
 					return m
 				}
 			}

@@ -17,7 +17,7 @@ func (r *reading) titles(s *sentence) {
 	tell = func(m schema.Mention) {
 		for _, t := range m.Titles {
 			tell(t.Of)
-			if t.Of.Entity == "" || t.Status != "" && t.Status != "acting" || !isOffice(t.Office) {
+			if t.Of.Entity == "" || t.Status != "" && t.Status != "acting" && t.Status != "designate" || !isOffice(t.Office) {
 				continue
 			}
 			f := schema.Fact{Doc: r.doc.ID, Entry: r.entry.Label, EntryHash: r.entry.Hash, Relation: schema.HoldsOffice,

@@ -102,9 +102,18 @@ func findOrganizations(p *parse) {
 		if h.Alone && start >= 0 && start < i-1 && !p.allPlain(start+1, i) {
 			continue
 		}
+		start = p.stationed(start)
 		p.organization(start, i+1)
 		i = start
 	}
+}
+
+// stationed lets a mission begin with the country that sends it: 中国驻斐济使馆.
+func (p *parse) stationed(i int) int {
+	if i > 1 && (p.wordAt(i-1) == "驻" || p.wordAt(i-1) == "常驻") && p.nodes[i-2].is("country", "organization") && len(p.nodes[i-2].m) == 1 {
+		return i - 2
+	}
+	return i
 }
 
 // foreignOrgans reads 伊拉克外交部: the gazetteer's 外交部 is the home country's only when no other country stands before it.
@@ -183,7 +192,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "supply") && !p.isSideWord(j) || n.pos == posPunct && n.word == "—" ||
+			return p.plain(j) || n.pos == posPerson || n.is("organization", "group", "country", "place", "team") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || n.pos == posPunct && n.word == "—" ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
@@ -244,9 +253,7 @@ func (p *parse) meeting(i, j int) {
 			if inside.Type == "organization" || inside.Type == "country" && k == i {
 				m.Inside = append(m.Inside, inside)
 			}
-			for _, deeper := range inside.Inside {
-				m.Inside = append(m.Inside, deeper)
-			}
+			m.Inside = append(m.Inside, inside.Inside...)
 		}
 	}
 	if len(m.Inside) > 0 {

@@ -63,12 +63,24 @@ func (p *parse) transliterated(i int, country string) int {
 		j--
 	}
 	if j > i && j+1 < len(p.nodes) && p.nodes[j].pos == posUnknown && p.nodes[j].at.Start == p.nodes[j-1].at.End && !p.nodes[j].named() &&
-		utf8.RuneCountInString(p.nodes[j].word) == 1 && p.nodes[j+1].pos != posUnknown && isHan(p.nodes[j].word) {
-		j++ // the last character may be one that no known name has
+		isHan(p.nodes[j].word) {
+		j = p.rest(j)
 	}
 	n := utf8.RuneCountInString(p.slice(i, j))
 	if n < 2 || n > 24 || p.nodes[j-1].at.End-p.nodes[i].at.Start == len(p.nodes[i].word) && p.nodes[i].named() && !p.nodes[i].is("leader") {
 		return i
+	}
+	return j
+}
+
+// rest lets a name end in characters that no known name has: one, or up to three of which the last is a syllable.
+func (p *parse) rest(j int) int {
+	k := j
+	for k < len(p.nodes) && k-j < 4 && p.nodes[k].pos == posUnknown && isHan(p.nodes[k].word) && p.nodes[k].at.Start == p.nodes[k-1].at.End {
+		k++
+	}
+	if k < len(p.nodes) && (k-j == 1 || k-j <= 3 && p.allSyllables(p.nodes[k-1].word)) {
+		return k
 	}
 	return j
 }
@@ -175,7 +187,7 @@ func (p *parse) surnamed(i int, country string) int {
 		}
 		begun := n >= utf8.RuneCountInString(surname)
 		given := n - utf8.RuneCountInString(surname)
-		if begun && (node.pos != posUnknown && !(given == 0 && w <= 2 && (node.pos == posNoun || node.pos == posBoth || w == 1 && j+1 < len(p.nodes) && p.nodes[j+1].pos != posUnknown && node.pos != posPrep && node.pos != posFunc && node.pos != posConj && node.pos != posVerb))) {
+		if begun && (node.pos != posUnknown && !(given == 0 && w == 1 && node.pos == posPrep && j+1 < len(p.nodes) && p.nodes[j+1].pos == posUnknown) && !(given == 0 && w <= 2 && (node.pos == posNoun || node.pos == posBoth || w == 1 && j+1 < len(p.nodes) && p.nodes[j+1].pos != posUnknown && node.pos != posPrep && node.pos != posFunc && node.pos != posConj && node.pos != posVerb))) {
 			break
 		}
 		n += w

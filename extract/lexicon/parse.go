@@ -209,7 +209,11 @@ func (p *parse) readings(n node) []schema.Mention {
 	if best == nil {
 		return nil
 	}
-	return []schema.Mention{p.lex.mention(best, n.at)}
+	m := p.lex.mention(best, n.at)
+	if best.Type == "group" { // 各国 and 世界各国 are one group, but a text's word for it is its name
+		m.Name = n.word
+	}
+	return []schema.Mention{m}
 }
 
 func (l *Lexicon) mention(e *schema.Entity, at schema.Local) schema.Mention {

@@ -94,7 +94,7 @@ func (p *parse) titled(o int) int {
 // the office's own words between (农业, 外交与侨务, 前, 候任).
 func (p *parse) firstTitle(o int) chain {
 	k := o
-	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1)) {
+	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1) || p.wordAt(k-1) == "驻" || p.wordAt(k-1) == "常驻") {
 		k--
 	}
 	c := chain{start: o, end: o + 1}
@@ -164,7 +164,9 @@ func (p *parse) addTitle(c *chain, k, o int) {
 			break
 		}
 		if t.status != "current" {
-			status = t.status
+			if status = t.status; status == "designate" { // 当选总统 is what he is
+				break
+			}
 			k++
 			continue
 		}

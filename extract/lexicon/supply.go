@@ -28,14 +28,33 @@ func findSupplies(p *parse) {
 			}
 			p.supply(i, i+1)
 		}
-		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) && p.nodes[i-1].m[0].Batch == "" {
+		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) {
 			if p.quantify(i - 1) {
 				i--
 			}
 		}
 	}
+	p.listed()
 	p.trailingQuantities()
 	p.sharedHeads()
+}
+
+// listed reads what stands in a list with supplies as one of them: 防护服、体温监测仪等物资, 家用储水桶、帐篷.
+func (p *parse) listed() {
+	for i := 1; i+1 < len(p.nodes); i++ {
+		if p.nodes[i].word != "、" || p.nodes[i].named() {
+			continue
+		}
+		if p.nodes[i-1].is("supply") && p.plain(i+1) { // … 、 X 等 | 、 | 和
+			j := i + 1
+			for j < len(p.nodes) && p.plain(j) && p.nodes[j].at.End-p.nodes[i+1].at.Start <= 24 {
+				j++
+			}
+			if w := p.wordAt(j); j > i+1 && (w == "等" || w == "、" || w == "和" || w == "及" || w == "以及") && p.nodes[j-1].at.End-p.nodes[i+1].at.Start >= 6 {
+				p.supply(i+1, j)
+			}
+		}
+	}
 }
 
 func (p *parse) supply(i, j int) {
@@ -59,6 +78,11 @@ func (p *parse) supply(i, j int) {
 func (p *parse) quantify(i int) bool {
 	m := p.nodes[i+1].m[0]
 	a := p.nodes[i].m[0].Amount
+	if p.nodes[i].m[0].Batch != "" { // 第二批物资
+		m.Batch = p.nodes[i].m[0].Batch
+		p.merge(i, i+2, node{m: []schema.Mention{m}})
+		return true
+	}
 	if a.Money || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
 		return false
 	}
