@@ -1,0 +1,287 @@
+package rule
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"jishi/schema"
+)
+
+func ontology(t testing.TB) *schema.Ontology {
+	t.Helper()
+	o, err := schema.LoadOntology(nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func loadWith(t testing.TB, files map[string]string) (*Set, error) {
+	t.Helper()
+	m := fstest.MapFS{}
+	for name, text := range files {
+		m[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return Load(m, "mine/rules", ontology(t))
+}
+
+const goodRule = `- name: trades
+  relation: cooperatedWith
+  trigger: [通商]
+  pattern: "{subject} 同 {object} @"
+  examples:
+    - {text: 挪威同智利通商。, facts: ["cooperatedWith(挪威, 智利) actual"]}
+`
+
+func TestShippedRulesLoad(t *testing.T) {
+	s, err := Load(nil, "", ontology(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	relations := map[string]bool{}
+	for _, r := range s.Rules {
+		relations[r.Relation] = true
+		if r.User || r.Hash == "" || r.Line == 0 || !strings.HasPrefix(r.File, "extract/rule/data/") {
+			t.Errorf("rule %s: %+v", r.Name, r.Rule)
+		}
+		if len(r.Examples) == 0 || len(r.Not) == 0 {
+			t.Errorf("%s:%d: rule %s has no example or no counter-example", r.File, r.Line, r.Name)
+		}
+	}
+	for _, r := range ontology(t).Relations {
+		if r.ID != schema.HoldsOffice && !relations[r.ID] {
+			t.Errorf("no rule reads %s", r.ID)
+		}
+	}
+}
+
+func TestUsersRules(t *testing.T) {
+	s, err := loadWith(t, map[string]string{"mine.yaml": goodRule})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName := map[string]*Rule{}
+	for _, r := range s.Rules {
+		byName[r.Name] = r
+	}
+	if r := byName["trades"]; r == nil || !r.User || r.File != "mine/rules/mine.yaml" || r.Line != 1 {
+		t.Errorf("trades: %+v", r)
+	}
+}
+
+// A record is merged with the shipped one of its name, in whatever file of the user's it stands: he need not know ours.
+func TestUsersRuleIsLaidOverTheShippedOneByName(t *testing.T) {
+	for _, file := range []string{"talks.yaml", "mine.yaml"} {
+		s, err := loadWith(t, map[string]string{file: "- {name: meets, priority: 7}\n- {name: visits, disabled: true}\n"})
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		n := 0
+		for _, r := range s.Rules {
+			switch r.Name {
+			case "meets":
+				n++
+				if !r.User || r.Priority != 7 || len(r.Triggers) == 0 {
+					t.Errorf("%s: meets is %+v", file, r.Body)
+				}
+			case "visits":
+				t.Errorf("%s: visits is still there", file)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d rules meets", file, n)
+		}
+	}
+}
+
+func TestFaultsOfRules(t *testing.T) {
+	change := func(from, to string) string { return strings.Replace(goodRule, from, to, 1) }
+	for _, c := range []struct{ name, text, want string }{
+		{"unknown relation", change("cooperatedWith", "cooperatedWiht"), `mine/rules/mine.yaml:2:13: unknown relation "cooperatedWiht"; did you mean "cooperatedWith"?`},
+		{"no relation", change("  relation: cooperatedWith\n", ""), `mine/rules/mine.yaml:1:3: unknown relation ""; known relations: called, met,`},
+		{"unknown key", change("trigger:", "triggers:"), `mine/rules/mine.yaml:3:3: unknown key "triggers"; did you mean "trigger"?`},
+		{"no trigger", change("  trigger: [通商]\n", ""), `mine/rules/mine.yaml:1:3: the rule has no trigger; name the words it waits for`},
+		{"empty trigger", change("[通商]", "[]"), `mine/rules/mine.yaml:3:12: the rule has no trigger`},
+		{"no pattern", change("  pattern: \"{subject} 同 {object} @\"\n", ""), `mine/rules/mine.yaml:1:3: the rule has no pattern`},
+		{"no example", change("  examples:\n    - {text: 挪威同智利通商。, facts: [\"cooperatedWith(挪威, 智利) actual\"]}\n", ""), `mine/rules/mine.yaml:1:3: the rule has no example`},
+		{"bad pattern", change("同 {object} @", "同 {object} @)"), `mine/rules/mine.yaml:4:35: pattern: a closing bracket without an opening one; remove it`},
+		{"bad pattern without quotation marks", change("\"{subject} 同 {object} @\"", "同 {object} @ )"), `mine/rules/mine.yaml:4:25: pattern: a closing bracket`},
+		{"bad pattern of a list", change("  pattern: \"{subject} 同 {object} @\"", "  patterns:\n    - \"@ {object}\"\n    - \"(同 @\""), `mine/rules/mine.yaml:6:12: pattern: the trigger @ stands in brackets`},
+		{"no trigger in the pattern", change("} @\"", "}\""), `mine/rules/mine.yaml:4:`},
+		{"domain", change("同 {object} @", "同 {object: supply} @"), `mine/rules/mine.yaml:4:12: the relation cooperatedWith takes no supply`},
+		{"unknown type", change("同 {object} @", "同 {object} @ {x: plaec}"), `mine/rules/mine.yaml:4:`},
+		{"unknown modality", goodRule + "  modality: wished\n", `mine/rules/mine.yaml:7:13: unknown modality "wished"; want actual, pledged, planned, requested or negated`},
+		{"unknown modality of a cue", goodRule + "  cues: {盼: wished}\n", `unknown modality "wished"`},
+		{"bad expectation", change("(挪威, 智利) actual", "(挪威 智利) actual"), `mine/rules/mine.yaml:6:7: the expected fact "cooperatedWith(挪威 智利) actual" is not understood`},
+		{"expectation without modality", change("智利) actual", "智利)"), `has no modality`},
+		{"expectation of another relation", change(`["cooperatedWith(`, `["cooperatedWiht(`), `mine/rules/mine.yaml:6:7: `},
+		{"priority is no number", goodRule + "  priority: high\n", `mine/rules/mine.yaml:7:13: `},
+		{"name twice", goodRule + goodRule, `mine/rules/mine.yaml:7:9: the name "trades" stands already at mine/rules/mine.yaml:1`},
+		{"no name", change("- name: trades\n  relation", "- relation"), `mine/rules/mine.yaml:1:3: the rule has no name`},
+		{"unknown within", goodRule + "  within: dreams\n", `mine/rules/mine.yaml:7:`},
+		{"unknown need", goodRule + "  needs: [objekt]\n", `mine/rules/mine.yaml:7:`},
+		{"unknown way to find the object", goodRule + "  object: carryed\n", `mine/rules/mine.yaml:7:`},
+		{"unknown way to find the subject", goodRule + "  subject: taem\n", `mine/rules/mine.yaml:7:`},
+		{"when sets no attribute", goodRule + "  when: {视频: video}\n", `mine/rules/mine.yaml:7:`},
+		{"trigger with a blank", change("[通商]", "[通 商]"), `mine/rules/mine.yaml:3:`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := loadWith(t, map[string]string{"mine.yaml": c.text})
+			if c.want == "" {
+				if err != nil {
+					t.Errorf("%v", err)
+				}
+				return
+			}
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("the error is\n%v\nwant it to hold\n%s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestFaultsOfRulesAllAtOnce(t *testing.T) {
+	_, err := loadWith(t, map[string]string{
+		"a.yaml": "- name: one\n  relation: calld\n  pattern: \"@ )\"\n",
+		"b.yaml": "- {name: two, relation: met, triger: [x]}\n",
+		"c.yaml": "- [\n",
+	})
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{
+		`mine/rules/a.yaml:2:13: unknown relation "calld"; did you mean "called"?`, "mine/rules/a.yaml:1:3: the rule has no trigger",
+		"mine/rules/a.yaml:3:15: pattern: a closing bracket", "mine/rules/a.yaml:1:3: the rule has no example",
+		`mine/rules/b.yaml:1:30: unknown key "triger"`, "mine/rules/c.yaml:",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("the error lacks\n%s\n%v", want, err)
+		}
+	}
+}
+
+func TestFaultsOfCues(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"- {name: x, kind: wished, words: [盼]}\n", `mine/rules/cues.yaml:1:19: unknown kind of cue "wished"`},
+		{"- {name: x, kind: pledged, wrods: [盼]}\n", `mine/rules/cues.yaml:1:28: unknown key "wrods"`},
+	} {
+		_, err := loadWith(t, map[string]string{"cues.yaml": c.text})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("the error is %v, want %s", err, c.want)
+		}
+	}
+	s, err := loadWith(t, map[string]string{"cues.yaml": "- {name: mine, kind: pledged, words: [盼着]}\n"})
+	if err != nil || !s.Cues.Has("盼着", schema.Pledged) {
+		t.Errorf("a cue of the user's is not there: %v", err)
+	}
+}
+
+// The content hash tells whether a rule has changed since a graph was built.
+func TestHashOfARule(t *testing.T) {
+	hash := func(text string) string {
+		s, err := loadWith(t, map[string]string{"mine.yaml": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range s.Rules {
+			if r.Name == "trades" {
+				return r.Hash
+			}
+		}
+		return ""
+	}
+	if a, b := hash(goodRule), hash(goodRule+"  priority: 3\n"); a == b || a == "" {
+		t.Errorf("a changed rule has the same hash: %s, %s", a, b)
+	}
+	if a, b := hash(goodRule), hash("# a comment\n\n"+goodRule); a != b {
+		t.Errorf("a comment changes the hash: %s, %s", a, b)
+	}
+}
+
+func TestParseExpectation(t *testing.T) {
+	e, err := ParseExpectation("donatedTo(挪威, ?) pledged items=帐篷,药品 place=奥斯陆")
+	if err != nil || e.Relation != "donatedTo" || e.Subject != "挪威" || e.Object != "?" || e.Modality != "pledged" ||
+		strings.Join(e.Attributes["items"], "+") != "帐篷+药品" || e.Attributes["place"][0] != "奥斯陆" {
+		t.Errorf("%+v, %v", e, err)
+	}
+	f := schema.Fact{Relation: "donatedTo", Modality: "pledged", Subject: schema.Party{Entity: "NO", Name: "挪威"},
+		Items:      []schema.Item{{Name: "药品"}, {Name: "帐篷"}, {Name: "口罩"}},
+		Attributes: []schema.Attribute{{Key: "place", Values: []string{"奥斯陆"}}}}
+	if !e.Meets(f) {
+		t.Error("the expected fact is not met")
+	}
+	for name, change := range map[string]func(*schema.Fact){
+		"relation": func(f *schema.Fact) { f.Relation = "aided" },
+		"modality": func(f *schema.Fact) { f.Modality = "actual" },
+		"subject":  func(f *schema.Fact) { f.Subject.Name = "瑞典" },
+		"object":   func(f *schema.Fact) { f.Object = schema.Party{Entity: "CL", Name: "智利"} },
+		"items":    func(f *schema.Fact) { f.Items = f.Items[1:] },
+		"place":    func(f *schema.Fact) { f.Attributes = nil },
+	} {
+		g := f
+		change(&g)
+		if e.Meets(g) {
+			t.Errorf("met in spite of another %s", name)
+		}
+	}
+	for _, bad := range []string{"", "donatedTo", "donatedTo(a)", "donatedTo(a, b)", "donatedTo(a, b) actual what", "(", "donatedTo(a, b) place=x"} {
+		if e, err := ParseExpectation(bad); err == nil {
+			t.Errorf("%q is read as %+v", bad, e)
+		}
+	}
+}
+
+func TestCheckReportsWhatFails(t *testing.T) {
+	s, err := loadWith(t, map[string]string{"mine.yaml": goodRule + "  not: [不通商。]\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems := s.Check(true, func(text string) []schema.Fact {
+		return []schema.Fact{{Relation: "met", Modality: "actual", Rule: "trades", Subject: schema.Party{Name: "甲"}}}
+	})
+	want := `mine/rules/mine.yaml:1:1: rule trades: the counter-example "不通商。" gives a fact; it gives met(甲, ?) actual [trades]
+mine/rules/mine.yaml:1:1: rule trades: the example "挪威同智利通商。" does not give cooperatedWith(挪威, 智利) actual; it gives met(甲, ?) actual [trades]`
+	if len(problems) != 2 || !strings.Contains(problems.Error(), "does not give cooperatedWith(挪威, 智利) actual; it gives met(甲, ?) actual [trades]") ||
+		!strings.Contains(problems.Error(), `the counter-example "不通商。" gives a fact`) {
+		t.Errorf("got\n%v\nwant, in any order,\n%s", problems, want)
+	}
+	if problems := s.Check(true, func(string) []schema.Fact { return nil }); len(problems) != 1 {
+		t.Errorf("without facts: %v", problems)
+	}
+}
+
+// FuzzRuleFile: no rule file makes the loader panic, and what it takes it can apply.
+func FuzzRuleFile(f *testing.F) {
+	for _, seed := range []string{
+		"", goodRule, "- {name: x}\n", "- name: x\n  relation: met\n  trigger: [见]\n  patterns: [\"{subject} @ {object: leader+}?\", \"@ >> <kind: a|b>\"]\n  examples: [{text: a}]\n",
+		"- name: x\n  relation: met\n  trigger: ['']\n  pattern: '@'\n  examples: [{text: a, facts: ['met(a, b) actual']}]\n",
+		"- name: x\n  relation: met\n  trigger: [见]\n  pattern: '@ {x: plaec}'\n  examples: [{}]\n", "- {name: x, patterns: [1, [2]]}\n", "- {name: meets, disabled: true}\n",
+		"- name: x\n  relation: met\n  trigger: [见]\n  pattern: '(((((@)))))'\n", "- &a {name: x, examples: [*a]}\n",
+	} {
+		f.Add(seed)
+	}
+	o := ontology(f)
+	tokens := []schema.Token{
+		{At: schema.Local{Start: 0, End: 3}, Mentions: []schema.Mention{{Type: "leader", Entity: "a", Name: "甲"}}},
+		{At: schema.Local{Start: 3, End: 6}, Word: "见"}, {At: schema.Local{Start: 6, End: 9}, Word: "，"},
+		{At: schema.Local{Start: 9, End: 12}, Word: "同"}, {At: schema.Local{Start: 12, End: 15}, Mentions: []schema.Mention{{Type: "country", Entity: "b"}, {Type: "leader", Entity: "c"}}},
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4000 {
+			return
+		}
+		for _, name := range []string{"mine.yaml", "cues.yaml"} {
+			s, err := Load(fstest.MapFS{name: {Data: []byte(text)}}, "mine", o)
+			if err != nil {
+				continue
+			}
+			for _, found := range s.Apply(tokens, nil) {
+				if found.Match.Start < 0 || found.Match.End > len(tokens) {
+					t.Errorf("%q: a match from %d to %d", text, found.Match.Start, found.Match.End)
+				}
+			}
+		}
+	})
+}
