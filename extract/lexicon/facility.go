@@ -1,0 +1,62 @@
+package lexicon
+
+import (
+	"jishi/schema"
+	"strings"
+	"unicode/utf8"
+)
+
+// findFacilities reads what is built.
+func findFacilities(p *parse) {
+	for i := 0; i < len(p.nodes); i++ {
+		h := p.headAt(i, "facility")
+		if h == nil {
+			continue
+		}
+		j := p.begin(i, func(j int) bool {
+			n := &p.nodes[j]
+			return p.plain(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
+		})
+		j = p.trimLeft(j, i)
+		if j == i && !h.Bare {
+			continue
+		}
+		country := ""
+		var inside []schema.Mention
+		for k := i - 1; k >= j; k-- {
+			if p.nodes[k].is("country") { // 日本援建的老挝琅勃拉邦供水厂: the country is named beside it
+				country, inside = p.nodes[k].m[0].Entity, p.nodes[k].m
+				j = k + 1
+				break
+			}
+			if country == "" && p.nodes[k].is("place") {
+				country = p.nodes[k].m[0].Country
+			}
+		}
+		name := p.slice(j, i+1)
+		if utf8.RuneCountInString(name) < 2 {
+			continue
+		}
+		m := schema.Mention{Type: "facility", Entity: unknownID(country, name), Name: name, Country: country, Inside: inside, By: "facility",
+			At: schema.Local{Start: p.nodes[j].at.Start, End: p.nodes[i].at.End}}
+		p.merge(j, i+1, node{m: []schema.Mention{m}})
+		i = j
+		if i > 0 && p.nodes[i-1].is("facility") && p.nodes[i-1].at.End == p.nodes[i].at.Start {
+			p.apposition(i - 1)
+			i--
+		}
+	}
+}
+
+// apposition makes one of two facilities that follow each other: 定点医院威尔金斯医院 is the latter, 供水厂改造项目 the former.
+func (p *parse) apposition(i int) {
+	first, second := p.nodes[i].m[0], p.nodes[i+1].m[0]
+	keep := second
+	if strings.HasSuffix(second.Name, "项目") || strings.HasSuffix(second.Name, "工程") {
+		keep = first
+	}
+	if keep.Country == "" {
+		keep.Country, keep.Inside = first.Country, first.Inside
+	}
+	p.merge(i, i+2, node{m: []schema.Mention{keep}})
+}

@@ -1,0 +1,93 @@
+package lexicon
+
+import (
+	"jishi/schema"
+	"strings"
+)
+
+// findMeetings reads names of meetings by their last word. An organization that begins the name stays a mention inside it.
+func findMeetings(p *parse) {
+	for i := 0; i < len(p.nodes); i++ {
+		h := p.headAt(i, "meeting")
+		if h == nil {
+			continue
+		}
+		quoted := -1
+		j := p.begin(i, func(j int) bool {
+			if q := p.quoteBegin(j); q >= 0 {
+				quoted = q
+				return true
+			}
+			if quoted >= 0 && j >= quoted {
+				return true
+			}
+			n := &p.nodes[j]
+			return p.plain(j) || n.pos == posPerson || n.is("organization", "group", "country", "place", "team") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || n.pos == posPunct && n.word == "—" ||
+				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
+		})
+		if quoted > j {
+			j = quoted
+		}
+		j = p.trimLeft(j, i)
+		if j == i && !h.Bare {
+			p.pointer(i)
+			continue
+		}
+		p.meeting(j, i+1)
+		i = j
+	}
+	p.quotedMeetings()
+}
+
+// pointer reads 论坛 and 此次会议 at the begin of a clause, or behind a word that points: the meeting named before.
+func (p *parse) pointer(i int) {
+	if !p.points(i) {
+		return
+	}
+	n := &p.nodes[i]
+	n.m = []schema.Mention{{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: schema.ReferMeeting}}}
+	n.pos = posName
+}
+
+func (p *parse) points(i int) bool {
+	if i == 0 || p.nodes[i-1].pos == posPunct && p.nodes[i-1].word != "、" {
+		return true
+	}
+	switch p.nodes[i-1].word {
+	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
+		return true
+	}
+	return false
+}
+
+// quotedMeetings reads “新冠肺炎网络论坛”: a name whose head closes a quotation takes the marks' content alone.
+func (p *parse) quotedMeetings() {
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if !n.is("meeting") {
+			continue
+		}
+		name := n.m[0].Name
+		if strings.HasPrefix(name, "“") && strings.HasSuffix(name, "”") {
+			n.m[0].Name = strings.Trim(name, "“”")
+		}
+	}
+}
+
+func (p *parse) meeting(i, j int) {
+	name := p.slice(i, j)
+	m := schema.Mention{Type: "meeting", Entity: unknownID("", name), Name: name, By: "meeting",
+		At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}}
+	for k := i; k < j; k++ {
+		for _, inside := range p.nodes[k].m {
+			if inside.Type == "organization" || inside.Type == "country" && k == i {
+				m.Inside = append(m.Inside, inside)
+			}
+			m.Inside = append(m.Inside, inside.Inside...)
+		}
+	}
+	if len(m.Inside) > 0 {
+		m.Country = m.Inside[0].Country
+	}
+	p.merge(i, j, node{m: []schema.Mention{m}})
+}

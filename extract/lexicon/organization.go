@@ -1,0 +1,113 @@
+package lexicon
+
+import (
+	"jishi/schema"
+	"strings"
+)
+
+// findOrganizations reads names of organizations by their last word. The name begins with the leftmost country or place
+// among its modifiers where there is one; 政府 and the like need one.
+func findOrganizations(p *parse) {
+	p.foreignOrgans()
+	for i := 0; i < len(p.nodes); i++ {
+		h := p.headAt(i, "organization")
+		if h == nil {
+			continue
+		}
+		j := p.begin(i, func(j int) bool {
+			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j)
+		})
+		j = p.trimLeft(j, i)
+		start := -1
+		for k := i - 1; k >= j; k-- { // what lies before an unrelated chain of names is not part of this one
+			if p.nodes[k].is("country", "place", "organization", "group") {
+				start = k
+				if p.nodes[k].is("country") {
+					break
+				}
+			}
+		}
+		if start < 0 && (h.Along || h.Alone) {
+			continue
+		}
+		if start < 0 {
+			start = p.trimWords(j, i)
+		}
+		if start == i && !h.Bare {
+			continue
+		}
+		if h.Alone && start >= 0 && start < i-1 && !p.allPlain(start+1, i) {
+			continue
+		}
+		start = p.stationed(start)
+		p.organization(start, i+1)
+		i = start
+	}
+}
+
+// stationed lets a mission begin with the country that sends it: 中国驻斐济使馆.
+func (p *parse) stationed(i int) int {
+	if i > 1 && (p.wordAt(i-1) == "驻" || p.wordAt(i-1) == "常驻") && p.nodes[i-2].is("country", "organization") && len(p.nodes[i-2].m) == 1 {
+		return i - 2
+	}
+	return i
+}
+
+// foreignOrgans reads 伊拉克外交部: the gazetteer's 外交部 is the home country's only when no other country stands before it.
+func (p *parse) foreignOrgans() {
+	for i := 1; i < len(p.nodes); i++ {
+		n, before := &p.nodes[i], &p.nodes[i-1]
+		if n.is("organization") && n.m[0].Country == "CN" && before.is("country") && len(before.m) == 1 && before.m[0].Entity != "CN" &&
+			before.at.End == n.at.Start && !p.isSideWord(i-1) && !strings.Contains(n.word, "中国") {
+			p.organization(i-1, i+1)
+			i--
+		}
+	}
+}
+
+// isSideWord reports whether a country is named by a side: 法方 begins no organization's name.
+func (p *parse) isSideWord(j int) bool { return p.nodes[j].term(isSide) != nil }
+
+func (p *parse) allPlain(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.plain(i) && !p.between(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// trimWords keeps at most the last twelve characters of a chain without a place, beginning at a known noun or at the
+// chain's begin.
+func (p *parse) trimWords(j, i int) int {
+	for j < i && p.nodes[i].at.Start-p.nodes[j].at.Start > 36 {
+		j++
+	}
+	return j
+}
+
+// organization makes one mention of nodes[i:j]: a gazetteer's when the words are one of its names.
+func (p *parse) organization(i, j int) {
+	name := p.slice(i, j)
+	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+	for _, t := range p.lex.terms[name] {
+		if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "organization" {
+			p.merge(i, j, node{m: []schema.Mention{p.lex.mention(e, at)}})
+			return
+		}
+	}
+	country := ""
+	if p.nodes[i].is("country", "place", "organization", "leader") {
+		country = p.nodes[i].m[0].Country
+	}
+	m := schema.Mention{Type: "organization", Entity: unknownID(country, name), Name: name, At: at, By: "organization", Country: country}
+	p.merge(i, j, node{m: []schema.Mention{m}})
+}
+
+// unknownID names what no gazetteer has: its Chinese name under its country.
+func unknownID(country, name string) string {
+	if country == "" {
+		return "-/" + name
+	}
+	return country + "/" + name
+}

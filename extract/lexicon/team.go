@@ -1,0 +1,88 @@
+package lexicon
+
+import (
+	"jishi/schema"
+)
+
+// findTeams reads teams of experts and delegations: a country, a batch, modifiers and the head.
+func findTeams(p *parse) {
+	for i := 0; i < len(p.nodes); i++ {
+		h := p.headAt(i, "team")
+		if h == nil {
+			continue
+		}
+		j := p.begin(i, func(j int) bool {
+			n := &p.nodes[j]
+			return p.plain(j) || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
+				n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == ""
+		})
+		j = p.trimLeft(j, i)
+		toward := ""
+		for k := i - 1; k >= j; k-- {
+			if p.nodes[k].is("country", "organization", "group") {
+				j = k
+				break
+			}
+		}
+		if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
+			toward = p.nodes[j].m[0].Entity
+			for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
+				if p.nodes[j].is("country", "organization") {
+					break
+				}
+			}
+		}
+		if j == i && !h.Bare && !p.sent(i) {
+			continue
+		}
+		p.team(j, i+1)
+		p.nodes[j].m[0].Toward = toward
+		i = j
+	}
+}
+
+// sent reports whether a general word for persons stands where only those who are sent can stand: 派医生, 15名医生.
+func (p *parse) sent(i int) bool {
+	switch p.wordAt(i - 1) {
+	case "派", "派出", "派遣", "选派", "增派", "组派":
+		return true
+	}
+	return i > 0 && p.nodes[i-1].is(schema.TypeAmount) && personUnit(p.nodes[i-1].m[0].Amount.Unit)
+}
+
+func (p *parse) team(i, j int) {
+	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+	m := schema.Mention{Type: "team", At: at, By: "team"}
+	for k := i; k < j; k++ {
+		n := &p.nodes[k]
+		switch {
+		case n.is(schema.TypeAmount) && n.m[0].Batch != "":
+			m.Batch = n.m[0].Batch
+		case n.is(schema.TypeAmount) && personUnit(n.m[0].Amount.Unit):
+			m.Amount = n.m[0].Amount
+		case k == i && n.is("country", "organization", "group"):
+			m.Country, m.Inside = n.m[0].Country, n.m
+		}
+	}
+	for i < j-1 && p.nodes[i].is(schema.TypeAmount) && p.nodes[i].m[0].Batch == "" { // the number is no part of the name
+		i++
+		at.Start = p.nodes[i].at.Start
+	}
+	m.Name = p.slice(i, j)
+	m.At = at
+	m.Entity = unknownID(m.Country, m.Name)
+	if m.Country == "" {
+		m.Batch = p.batchBefore(i, m.Batch)
+	}
+	p.merge(i, j, node{m: []schema.Mention{m}})
+}
+
+// batchBefore reads the batch of 首批 and 第二批 that stand as words of their own.
+func (p *parse) batchBefore(i int, batch string) string {
+	if batch == "" && p.wordAt(i-1) == "首批" {
+		return "1"
+	}
+	return batch
+}
+
+func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }

@@ -1,0 +1,253 @@
+package lexicon
+
+import (
+	"jishi/schema"
+	"strings"
+	"unicode/utf8"
+)
+
+// splitOffices reads 公众服务部长: the organization's last character makes the office together with 长.
+func (p *parse) splitOffices() {
+	for i := 1; i < len(p.nodes); i++ {
+		if p.nodes[i].word != "长" || p.nodes[i].named() || !p.nodes[i-1].is("organization") || p.nodes[i-1].at.End != p.nodes[i].at.Start {
+			continue
+		}
+		name := p.nodes[i-1].word
+		for _, last := range []string{"部", "局", "署", "院", "厅", "会"} {
+			if strings.HasSuffix(name, last) {
+				p.nodes[i].word = last + "长"
+				p.nodes[i].terms = []term{{kind: isOffice, id: last + "长"}}
+			}
+		}
+	}
+}
+
+// chain is a run of titles: nodes[start:end], read left to right.
+type chain struct {
+	start, end int
+	titles     []schema.Title
+	holder     schema.Mention // of the last title
+}
+
+// titled reads the chain of titles whose first office is node o, and the name behind it; the result is the last node read.
+func (p *parse) titled(o int) int {
+	c := p.firstTitle(o)
+	for p.nextTitle(&c) {
+	}
+	if m, end, ok := p.nameAfter(&c); ok {
+		m.Titles = c.titles
+		p.merge(c.start, end, node{m: []schema.Mention{m}})
+		return c.start
+	}
+	if p.nodes[c.end-1].term(isOffice).status == "person" {
+		return o
+	}
+	if c.start == o && o > 0 && p.nodes[o-1].is("leader") && len(p.nodes[o-1].m) == 1 && p.nodes[o-1].at.End == p.nodes[o].at.Start {
+		m := p.nodes[o-1].m[0]
+		p.merge(o-1, c.end, node{m: []schema.Mention{m}})
+		return o - 1
+	}
+	if name, ok := p.nameBefore(c, o); ok {
+		return name
+	}
+	return p.untitled(c)
+}
+
+// firstTitle finds what the office at o is of: the nearest country, organization or place to its left, with nothing but
+// the office's own words between (农业, 外交与侨务, 前, 候任).
+func (p *parse) firstTitle(o int) chain {
+	k := o
+	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1) || p.wordAt(k-1) == "驻" || p.wordAt(k-1) == "常驻") {
+		k--
+	}
+	c := chain{start: o, end: o + 1}
+	if k > 0 && p.isHolder(k-1) && p.nodes[k-1].at.End == p.nodes[k].at.Start {
+		c.start, c.holder = k-1, p.nodes[k-1].m[0]
+		c.holder = p.outer(&c)
+	} else {
+		k = p.officeWords(k, o)
+		c.start = k
+	}
+	p.addTitle(&c, k, o)
+	return c
+}
+
+// aboutCountry reports whether a country at k is what an office is about, not whose it is: 驻瓦努阿图大使, 叙利亚问题特使.
+func (p *parse) aboutCountry(k int) bool {
+	if k == 0 || !p.nodes[k].is("country", "organization", "group") || len(p.nodes[k].m) != 1 {
+		return false
+	}
+	before := p.wordAt(k - 1)
+	after := p.wordAt(k + 1)
+	return before == "驻" || before == "常驻" || (after == "事务" || after == "问题") && p.isHolder(k-1)
+}
+
+// officeWords is where an office without a holder begins: at a prefix or a word that makes it one (卫生 + 部长).
+func (p *parse) officeWords(k, o int) int {
+	j := o
+	for j > k && (p.nodes[j-1].term(isPrefix) != nil || p.nodes[j-1].pos == posNoun && utf8.RuneCountInString(p.nodes[j-1].word) <= 4) {
+		j--
+	}
+	return j
+}
+
+// outer lets a country before the holder's own name belong to the chain: 美国国务院 is one organization, but in 老挝人民革命党
+// the country is part of what the press names.
+func (p *parse) outer(c *chain) schema.Mention {
+	holder := p.nodes[c.start].m[0]
+	if c.start > 0 && (holder.Type == "organization" || holder.Type == "place") && p.nodes[c.start-1].is("country") && len(p.nodes[c.start-1].m) == 1 &&
+		p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && p.nodes[c.start-1].term(isSide) == nil {
+		country := p.nodes[c.start-1].m[0]
+		if holder.Country == "" {
+			holder.Country = country.Entity
+		}
+		c.start--
+	}
+	return holder
+}
+
+func (p *parse) isHolder(i int) bool {
+	n := &p.nodes[i]
+	if n.is("leader") && i+1 < len(p.nodes) && len(n.m) == 1 {
+		switch p.nodes[i+1].word {
+		case "特使", "特别代表", "私人代表", "个人代表":
+			return true
+		}
+	}
+	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
+		n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide
+}
+
+// addTitle records the office whose words are nodes[k:o+1].
+func (p *parse) addTitle(c *chain, k, o int) {
+	status := ""
+	for k < o {
+		t := p.nodes[k].term(isPrefix)
+		if t == nil {
+			break
+		}
+		if t.status != "current" {
+			if status = t.status; status == "designate" { // 当选总统 is what he is
+				break
+			}
+			k++
+			continue
+		}
+		if w := p.nodes[k].word; w == "新任" || w == "现任" || w == "连任" {
+			k++
+			continue
+		}
+		break
+	}
+	office := p.slice(k, o) + p.nodes[o].word
+	holder := c.holder
+	if holder.Type == "" {
+		holder, office = p.impliedHolder(office)
+	}
+	c.titles = append(c.titles, schema.Title{Of: holder, Office: office, Status: status,
+		At: schema.Local{Start: p.nodes[k].at.Start, End: p.nodes[o].at.End}})
+}
+
+// impliedHolder: an office that the press of this country writes without its country.
+func (p *parse) impliedHolder(office string) (schema.Mention, string) {
+	if office == "国家主席" || office == "国家副主席" {
+		return p.lex.mention(p.lex.entities["CN"], schema.Local{}), office
+	}
+	id := ""
+	switch office {
+	case "国务委员":
+		id = "CN"
+	case "行政长官", "政务司司长", "财政司司长", "律政司司长":
+		id = "HK"
+	}
+	if e := p.lex.entities[id]; e != nil {
+		return p.lex.mention(e, schema.Local{}), office
+	}
+	return schema.Mention{}, office
+}
+
+// nextTitle reads a further office of the same person: 、国家主席, 兼外长, or the country that holds a chair: 轮值主席国克罗地亚总理.
+func (p *parse) nextTitle(c *chain) bool {
+	j := c.end
+	joined := false
+	if w := p.wordAt(j); w == "、" || w == "兼" || w == "暨" || w == "和" || w == "，" && false {
+		j, joined = j+1, true
+	}
+	k := j
+	holder, hasHolder := schema.Mention{}, false
+	if k < len(p.nodes) && p.isHolder(k) {
+		holder, hasHolder = p.nodes[k].m[0], true
+		k++
+		if k < len(p.nodes) && p.nodes[k].is("organization") && holder.Type == "country" && len(p.nodes[k].m) == 1 {
+			country := holder.Entity
+			holder = p.nodes[k].m[0]
+			if holder.Country == "" {
+				holder.Country = country
+			}
+			k++
+		}
+	}
+	o := k
+	for o < len(p.nodes) && p.nodes[o].at.End-p.nodes[k].at.Start <= 45 && p.nodes[o].term(isOffice) == nil && (p.plain(o) || p.between(o) || p.nodes[o].term(isPrefix) != nil) {
+		o++
+	}
+	if o >= len(p.nodes) || p.nodes[o].term(isOffice) == nil || p.nodes[o].named() || !joined && !hasHolder && o > k+1 {
+		return false
+	}
+	if joined && p.wordAt(c.end) == "和" && hasHolder { // A国总统和B国总理: two persons
+		return false
+	}
+	if joined && p.wordAt(c.end) == "、" && hasHolder && !p.sameBearer(c, holder) {
+		return false
+	}
+	last := &c.titles[len(c.titles)-1]
+	if hasHolder && !joined && strings.HasSuffix(last.Office, "国") && holder.Type == "country" {
+		holder.Titles = []schema.Title{*last} // the office is the country's, not the person's
+		c.titles = c.titles[:len(c.titles)-1]
+	}
+	if !hasHolder {
+		holder = c.holder
+		if holder.Type == "" {
+			holder = last.Of
+		}
+		if own, _ := p.impliedHolder(p.slice(k, o+1)); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
+			holder = own
+		}
+	}
+	c.holder = holder
+	c.end = o + 1
+	p.addTitle(c, k, o)
+	return true
+}
+
+// sameBearer reports whether a holder behind 、 can be of the same person: state organs and parties of one country can,
+// two countries cannot.
+func (p *parse) sameBearer(c *chain, holder schema.Mention) bool {
+	a, b := c.holder, holder
+	if a.Type == "country" && b.Type == "country" {
+		return a.Entity == b.Entity
+	}
+	return a.Country == "" || b.Country == "" || a.Country == b.Country
+}
+
+// untitled turns titles without a name into a mention of what they are of: 法国总统 acts for 法国, 外交部发言人 for 外交部.
+func (p *parse) untitled(c chain) int {
+	if c.holder.Type == "" || c.holder.Type == "leader" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
+		return c.end - 1
+	}
+	m := c.holder
+	if len(c.titles) > 0 {
+		last := c.titles[len(c.titles)-1]
+		if strings.HasSuffix(last.Office, "国") || last.Office == "领导人" || last.Office == "成员国" {
+			if strings.HasSuffix(last.Office, "成员国") {
+				return c.end - 1
+			}
+		}
+	}
+	if c.end-c.start > 1 {
+		m.Inside = append(m.Inside, c.holder)
+		m.Office = p.slice(c.start, c.end)
+		p.merge(c.start, c.end, node{m: []schema.Mention{m}})
+	}
+	return c.start
+}

@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"jishi/extract/rule"
+	"jishi/schema"
+	"strings"
+)
+
+// findSubject takes the named subject, the country of a team, the subject of an earlier clause, the speaker's side, or
+// who acted in the sentence before.
+func (r *reading) findSubject(d *draft) {
+	if d.Rule.Subject == "team" {
+		for _, m := range d.Mentions("team", d.s.tokens) {
+			if found := r.teamCountry(m); found != nil {
+				d.subjects = append(d.subjects, *found)
+			}
+		}
+		if len(d.subjects) > 0 {
+			return
+		}
+	}
+	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
+		d.subjects = d.actors(named)
+	} else {
+		d.carried = true
+		d.subjects = r.carriedSubject(d)
+	}
+	for i, a := range d.subjects {
+		if a.Type == "team" && !d.relation.Meeting {
+			if found := r.teamCountry(a.Mention); found != nil {
+				found.At, found.in = a.At, a.in
+				d.subjects[i] = *found
+			}
+		}
+	}
+}
+
+// governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 aside).
+func (r *reading) governed(d *draft, role string) bool {
+	i := d.Token(role) - 1
+	if i < 0 || len(d.s.tokens[i].Mentions) > 0 {
+		return false
+	}
+	w := d.s.tokens[i].Word
+	for _, b := range d.Match.Bindings {
+		if b.Token == i && b.Word {
+			return false
+		}
+	}
+	cues := r.x.rules.Cues
+	if w == "在" && d.Rule.Object == "meeting" { // 中国在各国的官员与会
+		return false
+	}
+	return w != "由" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+}
+
+// teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
+func (r *reading) teamCountry(m schema.Mention) *actor {
+	if len(m.Inside) > 0 {
+		return &actor{m.Inside[0], r.scene.now}
+	}
+	if m.Country != "" {
+		if found := r.country(m.Country); found != nil {
+			found[0].At = m.At
+			return &actor{found[0], r.scene.now}
+		}
+	}
+	for _, t := range r.scene.now.tokens {
+		for _, o := range t.Mentions {
+			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
+				return r.teamCountry(o)
+			}
+		}
+	}
+	if r.scene.team != nil && r.scene.team.Country != "" {
+		if found := r.country(r.scene.team.Country); found != nil {
+			return &actor{found[0], nil}
+		}
+	}
+	return nil
+}
+
+func (r *reading) carriedSubject(d *draft) []actor {
+	for k := d.clause; k >= 0; k-- {
+		i := d.s.clauses[k].Subject
+		if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) == 0 {
+			continue
+		}
+		if d.speech != nil && i <= d.speech.verb { // the speaker: in what he says, his side acts
+			break
+		}
+		m := d.s.tokens[i].Mentions
+		if m[0].Type == schema.TypeRefer {
+			return nil
+		}
+		return d.actors(m)
+	}
+	if d.speech != nil {
+		if d.speech.speaker == nil {
+			return nil
+		}
+		var out []actor
+		for _, m := range r.countryOf(*d.speech.speaker) {
+			a := actor{m, d.speech.speaker.in}
+			a.At = d.speech.speaker.At
+			out = append(out, a)
+		}
+		return out
+	}
+	if r.scene.subject != nil {
+		a := *r.scene.subject
+		a.Titles = nil
+		return []actor{a}
+	}
+	return nil
+}
+
+// findObject takes the named object, or what the rule says stands for it.
+func (r *reading) findObject(d *draft) {
+	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
+		d.objects = d.actors(named)
+		for i, a := range d.objects { // what is sent to a city is sent to its country
+			if found := r.country(a.Country); a.Type == "place" && d.relation.Open && found != nil && found[0].Entity != "CN" {
+				found[0].At = a.At
+				d.objects[i], d.place = actor{found[0], a.in}, a.Name
+			}
+		}
+		return
+	}
+	switch mode := d.Rule.Object; {
+	case mode == "carried":
+		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.listener, r.goal} {
+			if d.objects = find(d); d.objects != nil {
+				break
+			}
+		}
+	case mode == "speaker":
+		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil && d.speech.speaker != nil {
+			d.objects = d.sideOf(r, *d.speech.speaker)
+		}
+	case mode == "oblique":
+		d.objects = r.oblique(d)
+	case mode == "meeting":
+		d.objects = r.lastMeeting(d)
+	case mode == "facility":
+		for _, m := range d.Mentions("facility", d.s.tokens) {
+			if len(m.Inside) > 0 {
+				d.objects = d.actors(m.Inside)
+			} else if found := r.country(m.Country); found != nil {
+				found[0].At = m.At
+				d.objects = d.actors(found)
+			}
+		}
+	case strings.HasPrefix(mode, "="):
+		for _, m := range r.country(mode[1:]) {
+			d.objects = append(d.objects, actor{m, nil})
+		}
+	}
+}
+
+// oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
+// where somebody arrives.
+func (r *reading) oblique(d *draft) []actor {
+	for i := d.Trigger - 1; i > 0; i-- {
+		t := d.s.tokens[i]
+		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.actsAlone(k) {
+			return nil
+		}
+		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !isOblique(d.s.tokens[i-1].Word) {
+			continue
+		}
+		var out []actor
+		for _, a := range d.actors(t.Mentions) {
+			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// actsAlone reports whether the trigger's clause names who acts, and it is another than in clause k.
+func (d *draft) actsAlone(k int) bool {
+	own := d.s.clauses[d.clause].Subject
+	other := d.s.clauses[k].Subject
+	if own < 0 || own >= d.Trigger {
+		return false
+	}
+	if other < 0 {
+		return false
+	}
+	return d.s.tokens[own].Mentions[0].Entity != d.s.tokens[other].Mentions[0].Entity
+}
+
+func isOblique(w string) bool {
+	switch w {
+	case "同", "与", "向", "对", "为", "给", "和", "跟", "抵达", "飞抵", "到达", "赴", "前往", "帮助", "支持", "抵", "愿同", "飞赴", "运抵":
+		return true
+	}
+	return false
+}
+
+func (d *draft) acts(a actor) bool {
+	for _, s := range d.subjects {
+		if s.Entity == a.Entity {
+			return true
+		}
+	}
+	return false
+}
+
+// sideOf is the country that somebody acts for, found where he is named.
+func (d *draft) sideOf(r *reading, a actor) []actor {
+	var out []actor
+	for _, m := range r.countryOf(a) {
+		m.At = a.At
+		out = append(out, actor{m, a.in})
+	}
+	return out
+}
+
+// toward is the country that a team's name says it goes to.
+func (r *reading) toward(d *draft) []actor {
+	for i := d.Trigger - 1; i >= 0; i-- {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == "team" && m.Toward != "" {
+				found := r.country(m.Toward)
+				if found == nil {
+					return nil
+				}
+				found[0].At = m.At
+				return d.actors(found)
+			}
+		}
+	}
+	return nil
+}
+
+// goal is where the entry has last told that the same side sent or gave something.
+func (r *reading) goal(d *draft) []actor {
+	g := r.scene.goal
+	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy {
+		return nil
+	}
+	return []actor{*g}
+}
+
+// listener is the side of the one who is spoken to.
+func (r *reading) listener(d *draft) []actor {
+	sides := r.scene.sides
+	if len(sides) != 2 || len(d.subjects) != 1 {
+		return nil
+	}
+	for i := range sides {
+		if sides[i].Country == d.subjects[0].Country && sides[i].Country != "" || sides[i].Entity == d.subjects[0].Entity {
+			other := sides[1-i]
+			var out []actor
+			for _, m := range r.countryOf(other) {
+				m.At = other.At
+				out = append(out, actor{m, other.in})
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// lastMeeting is the meeting named last before the trigger.
+func (r *reading) lastMeeting(d *draft) []actor {
+	for i := d.Trigger - 1; i >= 0; i-- {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && m[0].Type == "meeting" && !isPointer(m[0].Name) {
+			return d.actors(m[:1])
+		}
+	}
+	if r.scene.meeting != nil {
+		return []actor{*r.scene.meeting}
+	}
+	return nil
+}
+
+// isPointer reports whether a meeting's name only points to one named before: 此次会议.
+func isPointer(name string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "此次"), "本次"), "上述") {
+	case "届峰会", "届会议", "届论坛", "会议", "论坛", "峰会", "大会", "会", "活动":
+		return true
+	}
+	return false
+}
