@@ -51,16 +51,18 @@ func LoadOntology(user fs.FS, shown string) (*Ontology, error) {
 		return nil, err
 	}
 	o := &Ontology{}
-	problems := o.add("schema/data/ontology.yaml", raw)
+	places := map[string]datafile.Record{}
+	problems := o.add("schema/data/ontology.yaml", raw, places)
 	if user != nil {
 		if raw, err := fs.ReadFile(user, "ontology.yaml"); err == nil {
-			problems = append(problems, o.add(shown+"/ontology.yaml", raw)...)
+			problems = append(problems, o.add(shown+"/ontology.yaml", raw, places)...)
 		}
 	}
-	return o, append(problems, o.problems()...).Err()
+	return o, append(problems, o.problems(places)...).Err()
 }
 
-func (o *Ontology) add(shown string, raw []byte) datafile.Problems {
+// add lays a file's records over those before. places remembers where each relation stands.
+func (o *Ontology) add(shown string, raw []byte, places map[string]datafile.Record) datafile.Problems {
 	sections, problems := datafile.Sections(shown, raw)
 	for _, s := range sections {
 		switch s.Name {
@@ -69,6 +71,9 @@ func (o *Ontology) add(shown string, raw []byte) datafile.Problems {
 		case "modalities":
 			problems = append(problems, overlay(&o.Modalities, s.Records, func(t Term) string { return t.ID })...)
 		case "relations":
+			for _, r := range s.Records {
+				places[r.Value("id")] = r
+			}
 			problems = append(problems, overlay(&o.Relations, s.Records, func(r Relation) string { return r.ID })...)
 		default:
 			problems = append(problems, datafile.Problem{File: shown, Line: s.Line, Column: 1,
@@ -93,7 +98,10 @@ func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) dat
 		if i >= 0 {
 			t = (*list)[i]
 		}
-		problems = append(problems, r.Decode(&t)...)
+		if faults := r.Decode(&t); len(faults) > 0 {
+			problems = append(problems, faults...)
+			continue
+		}
 		if id(t) == "" {
 			problems = append(problems, r.Problem("id", "the record has no id", "give it one"))
 			continue
@@ -107,13 +115,13 @@ func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) dat
 	return problems
 }
 
-func (o *Ontology) problems() datafile.Problems {
+func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems {
 	var out datafile.Problems
 	for _, r := range o.Relations {
 		for _, t := range slices.Concat(r.From, r.To) {
 			if t != "actor" && !slices.ContainsFunc(o.Entities, func(e Term) bool { return e.ID == t }) {
-				out = append(out, datafile.Problem{File: "ontology.yaml", Fault: "relation " + r.ID + ": unknown entity type " + strconv.Quote(t),
-					Remedy: "name a type of the section entities, or actor"})
+				out = append(out, places[r.ID].Problem("to", "relation "+r.ID+": unknown entity type "+strconv.Quote(t),
+					"name a type of the section entities, or actor"))
 			}
 		}
 	}

@@ -212,6 +212,9 @@ func (b *builder) mentions(e element) string {
 	if actors {
 		out.WriteRune(b.alphabet.mixed)
 	}
+	if out.Len() == 1 {
+		out.WriteRune(0xFFFD) // a type that the ontology does not have occurs in no sentence
+	}
 	out.WriteByte(']')
 	return out.String()
 }

@@ -18,18 +18,18 @@ func Parse(text string) (*Pattern, error) {
 		return nil, p.fault("a closing bracket without an opening one", "remove it")
 	}
 	if len(rows) != 1 {
-		return nil, &Error{At: 0, Fault: "alternatives stand outside brackets", Remedy: "put them in ( … | … )"}
+		return nil, &Error{At: p.bars[0], Fault: "alternatives stand outside brackets", Remedy: "put them in ( … | … )"}
 	}
-	return split(rows[0])
+	return p.split(rows[0])
 }
 
 // split cuts the row at its trigger.
-func split(es []element) (*Pattern, error) {
+func (p *parser) split(es []element) (*Pattern, error) {
 	at := -1
 	for i, e := range es {
 		if e.kind == trigger {
 			if at >= 0 {
-				return nil, &Error{Fault: "the trigger @ stands twice", Remedy: "keep one"}
+				return nil, &Error{At: p.triggers[1], Fault: "the trigger @ stands twice", Remedy: "keep one"}
 			}
 			at = i
 		}
@@ -41,13 +41,20 @@ func split(es []element) (*Pattern, error) {
 }
 
 type parser struct {
-	text string
-	at   int
+	text     string
+	at       int
+	bars     []int // where the bars outside brackets stand, in characters
+	triggers []int // likewise the triggers
 }
 
-func (p *parser) fault(fault, remedy string) *Error {
-	return &Error{At: utf8.RuneCountInString(p.text[:min(p.at, len(p.text))]), Fault: fault, Remedy: remedy}
+func (p *parser) fault(fault, remedy string) *Error { return p.faultAt(p.at, fault, remedy) }
+
+// faultAt is a fault at a byte of the pattern.
+func (p *parser) faultAt(at int, fault, remedy string) *Error {
+	return &Error{At: p.character(at), Fault: fault, Remedy: remedy}
 }
+
+func (p *parser) character(at int) int { return utf8.RuneCountInString(p.text[:min(at, len(p.text))]) }
 
 func (p *parser) space() {
 	for p.at < len(p.text) {
@@ -80,6 +87,9 @@ func (p *parser) rows(depth int) ([][]element, error) {
 		if p.text[p.at] == '|' {
 			if len(row) == 0 {
 				return nil, p.fault("an alternative is empty", "make the group optional with ? instead")
+			}
+			if depth == 0 {
+				p.bars = append(p.bars, p.character(p.at))
 			}
 			p.at++
 			out, row = append(out, row), nil
@@ -136,6 +146,7 @@ func (p *parser) element(depth int) (element, error) {
 		p.at++
 		return element{kind: clauseEnd}, nil
 	case rest[0] == '@':
+		p.triggers = append(p.triggers, p.character(p.at))
 		p.at++
 		if depth > 0 {
 			return e, p.fault("the trigger @ stands in brackets", "write it outside")
@@ -176,6 +187,7 @@ func (p *parser) words(stops string) ([]string, error) {
 }
 
 func (p *parser) capture() (element, error) {
+	start := p.at
 	body, err := p.body('}')
 	if err != nil {
 		return element{}, err
@@ -183,7 +195,7 @@ func (p *parser) capture() (element, error) {
 	role, types, typed := strings.Cut(body, ":")
 	e := element{kind: capture, role: strings.TrimSpace(role), types: []string{"actor"}}
 	if !isName(e.role) {
-		return e, p.fault("a role's name is "+strconv.Quote(e.role), "use Latin letters: {subject}, {place: place}")
+		return e, p.faultAt(start, "a role's name is "+strconv.Quote(e.role), "use Latin letters: {subject}, {place: place}")
 	}
 	if typed {
 		types = strings.TrimSpace(types)
@@ -194,7 +206,7 @@ func (p *parser) capture() (element, error) {
 		for _, t := range strings.Split(types, "|") {
 			t = strings.TrimSpace(t)
 			if !isName(t) {
-				return e, p.fault("an entity type is "+strconv.Quote(t), "write {role: type|type}")
+				return e, p.faultAt(start, "an entity type is "+strconv.Quote(t), "write {role: type|type}")
 			}
 			e.types = append(e.types, t)
 		}
@@ -203,6 +215,7 @@ func (p *parser) capture() (element, error) {
 }
 
 func (p *parser) wordCapture() (element, error) {
+	start := p.at
 	body, err := p.body('>')
 	if err != nil {
 		return element{}, err
@@ -210,11 +223,11 @@ func (p *parser) wordCapture() (element, error) {
 	key, list, ok := strings.Cut(body, ":")
 	e := element{kind: wordCapture, role: strings.TrimSpace(key)}
 	if !ok || !isName(e.role) {
-		return e, p.fault("want <key: word|word>", "name the attribute, then its words")
+		return e, p.faultAt(start, "want <key: word|word>", "name the attribute, then its words")
 	}
 	for _, w := range strings.Split(list, "|") {
 		if w = strings.TrimSpace(w); w == "" {
-			return e, p.fault("a word is missing", "write <key: word|word>")
+			return e, p.faultAt(start, "a word is missing", "write <key: word|word>")
 		}
 		e.words = append(e.words, w)
 	}

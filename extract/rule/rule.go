@@ -89,7 +89,7 @@ func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error)
 	if user != nil {
 		layers = append(layers, datafile.Layer{FS: user, Shown: userShown, User: true})
 	}
-	records, problems := datafile.Read(layers, "name")
+	records, problems := datafile.ReadAs(layers, "name", kindOf)
 	s := &Set{Cues: &Cues{words: map[string][]cue{}}, byWord: map[string][]*Rule{}}
 	for _, r := range records {
 		if r.Kind == "cues" {
@@ -134,7 +134,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	if len(rec.Trigger) == 0 {
 		problems = append(problems, r.Problem("trigger", "the rule has no trigger", "name the words it waits for: trigger: [通电话]"))
 	}
-	problems = append(problems, rule.readPatterns(r, relation)...)
+	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)
 	for _, m := range append(slices.Collect(mapValues(rec.Cues)), rec.Modality, rec.Always) {
 		if m != "" && !slices.ContainsFunc(ontology.Modalities, func(t schema.Term) bool { return t.ID == m }) {
 			problems = append(problems, r.Problem("modality", "unknown modality "+strconv.Quote(m), "want actual, pledged, planned, requested or negated"))
@@ -163,7 +163,33 @@ func mapValues(m map[string]string) func(func(string) bool) {
 	}
 }
 
-func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation) datafile.Problems {
+// unknownTypes tells of the types of a pattern that no mention has.
+func unknownTypes(r datafile.Record, p *pattern.Pattern, known []string, key string, i int) datafile.Problems {
+	var out datafile.Problems
+	for _, types := range p.Roles() {
+		for _, t := range types {
+			if t != "actor" && !slices.Contains(known, t) {
+				remedy := "known types: actor, " + strings.Join(known, ", ")
+				if near := datafile.Nearest(t, known); near != "" {
+					remedy = "did you mean " + strconv.Quote(near) + "?"
+				}
+				out = append(out, r.Problem(key, "the pattern names the unknown type "+strconv.Quote(t), remedy, i))
+			}
+		}
+	}
+	return out
+}
+
+// typesOf are the types that a mention can have.
+func typesOf(ontology *schema.Ontology) []string {
+	types := []string{schema.TypeDate, schema.TypeAmount, schema.TypeRefer}
+	for _, t := range ontology.Entities {
+		types = append(types, t.ID)
+	}
+	return types
+}
+
+func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, types []string) datafile.Problems {
 	var problems datafile.Problems
 	texts, key := rule.Body.Patterns, "patterns"
 	if rule.Body.Pattern != "" {
@@ -183,6 +209,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation) data
 			problems = append(problems, problem)
 			continue
 		}
+		problems = append(problems, unknownTypes(r, p, types, key, i)...)
 		for role, types := range p.Roles() {
 			if role != "subject" && role != "object" {
 				continue
@@ -201,6 +228,14 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation) data
 		rule.Patterns = append(rule.Patterns, p)
 	}
 	return problems
+}
+
+// kindOf tells cues from rules; a rule's file is only its theme.
+func kindOf(r datafile.Record) string {
+	if r.Kind == "cues" {
+		return "cues"
+	}
+	return "rule"
 }
 
 // Words are all words that rules and cues name, sorted: the dictionary must have them.
@@ -231,10 +266,7 @@ func (s *Set) Words() []string {
 }
 
 func (s *Set) compile(ontology *schema.Ontology) error {
-	types := []string{schema.TypeDate, schema.TypeAmount, schema.TypeRefer}
-	for _, t := range ontology.Entities {
-		types = append(types, t.ID)
-	}
+	types := typesOf(ontology)
 	s.alphabet = pattern.NewAlphabet(s.Words(), types)
 	for _, r := range s.Rules {
 		for _, p := range r.Patterns {

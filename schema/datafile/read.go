@@ -4,7 +4,9 @@
 package datafile
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -31,42 +33,67 @@ type Record struct {
 
 // Read gives the records of all *.yaml files of the layers, in order of layer and file name. A record whose id an earlier
 // layer has is merged into it key by key; `disabled: true` removes it. Two records of one layer with the same id are a
-// fault. key names the identifying key (id, or name for rules); without a record's key the record is never merged.
+// fault, and so is an overlay of a record of another kind, or the disabling of one that is not there. key names the
+// identifying key (id, or name for rules); a record without it is never merged.
 func Read(layers []Layer, key string) ([]Record, Problems) {
-	var out []Record
-	var problems Problems
-	at := map[string]int{}
+	return ReadAs(layers, key, func(r Record) string { return r.Kind })
+}
+
+// ReadAs is Read where kindOf says what kind a record is of, instead of its file's name.
+func ReadAs(layers []Layer, key string, kindOf func(Record) string) ([]Record, Problems) {
+	o := overlay{key: key, kindOf: kindOf, at: map[string]int{}}
 	for _, layer := range layers {
-		records, ps := readLayer(layer)
-		problems = append(problems, ps...)
+		records, problems := readLayer(layer)
+		o.problems = append(o.problems, problems...)
 		seen := map[string]Record{}
 		for _, r := range records {
-			id := r.Kind + "\x00" + r.Value(key)
-			if r.Value(key) == "" {
-				out = append(out, r)
-				continue
-			}
-			if before, ok := seen[id]; ok {
-				problems = append(problems, r.Problem(key, "the "+key+" "+strconv.Quote(r.Value(key))+" stands already at "+before.Place(),
-					"give one of them another "+key))
-				continue
-			}
-			seen[id] = r
-			if i, ok := at[id]; ok {
-				out[i] = merge(out[i], r)
-				continue
-			}
-			at[id] = len(out)
-			out = append(out, r)
+			o.lay(r, seen)
 		}
 	}
-	kept := out[:0]
-	for _, r := range out {
+	kept := o.records[:0]
+	for _, r := range o.records {
 		if r.Value("disabled") != "true" {
 			kept = append(kept, r)
 		}
 	}
-	return kept, problems
+	return kept, o.problems
+}
+
+// overlay is the records of the layers so far.
+type overlay struct {
+	key      string
+	kindOf   func(Record) string
+	records  []Record
+	at       map[string]int // id → place in records
+	problems Problems
+}
+
+// lay adds a record, or lays it over the one of its id. seen are the records of its own layer.
+func (o *overlay) lay(r Record, seen map[string]Record) {
+	id := r.Value(o.key)
+	if id == "" {
+		o.records = append(o.records, r)
+		return
+	}
+	quoted := "the " + o.key + " " + strconv.Quote(id)
+	if before, ok := seen[id]; ok {
+		o.problems = append(o.problems, r.Problem(o.key, quoted+" stands already at "+before.Place(), "give one of them another "+o.key))
+		return
+	}
+	seen[id] = r
+	i, known := o.at[id]
+	switch {
+	case known && o.kindOf(o.records[i]) != o.kindOf(r) && r.Value("disabled") != "true":
+		o.problems = append(o.problems, r.Problem(o.key, quoted+" is of another kind of record, at "+o.records[i].Place(),
+			"give the new record another "+o.key+", or put it in a file named like that one"))
+	case known:
+		o.records[i] = merge(o.records[i], r)
+	case r.User && r.Value("disabled") == "true":
+		o.problems = append(o.problems, r.Problem(o.key, quoted+" is to be disabled, but no record has it", "mend the "+o.key))
+	default:
+		o.at[id] = len(o.records)
+		o.records = append(o.records, r)
+	}
 }
 
 func readLayer(layer Layer) ([]Record, Problems) {
@@ -101,20 +128,15 @@ func readLayer(layer Layer) ([]Record, Problems) {
 
 // Parse reads one file: a list of mappings.
 func Parse(shown string, raw []byte) ([]Record, Problems) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(raw, &doc); err != nil {
-		return nil, Problems{syntaxProblem(shown, raw, err)}
+	root, problems := parse(shown, raw)
+	if root == nil {
+		return nil, problems // an empty file, or comments alone
 	}
-	if len(doc.Content) == 0 {
-		return nil, nil // an empty file, or comments alone
-	}
-	root := doc.Content[0]
 	if root.Kind != yaml.SequenceNode {
 		return nil, Problems{{File: shown, Line: root.Line, Column: root.Column,
 			Fault: "want a list of records", Remedy: "begin each record with '- '"}}
 	}
 	var out []Record
-	var problems Problems
 	for _, n := range root.Content {
 		if n.Kind != yaml.MappingNode {
 			problems = append(problems, Problem{File: shown, Line: n.Line, Column: n.Column,
@@ -124,6 +146,27 @@ func Parse(shown string, raw []byte) ([]Record, Problems) {
 		out = append(out, Record{File: shown, Kind: kindOf(path.Base(shown)), node: n})
 	}
 	return out, problems
+}
+
+// parse gives the root of a file's one document, nil when there is none.
+func parse(shown string, raw []byte) (*yaml.Node, Problems) {
+	decoder := yaml.NewDecoder(bytes.NewReader(raw))
+	var doc, next yaml.Node
+	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
+		return nil, nil
+	} else if err != nil {
+		return nil, Problems{syntaxProblem(shown, raw, err)}
+	}
+	if err := decoder.Decode(&next); err == nil {
+		return nil, Problems{{File: shown, Line: next.Line, Column: next.Column, Fault: "a second document begins here",
+			Remedy: "remove the line ---"}}
+	} else if !errors.Is(err, io.EOF) {
+		return nil, Problems{syntaxProblem(shown, raw, err)}
+	}
+	if len(doc.Content) == 0 {
+		return nil, nil
+	}
+	return doc.Content[0], nil
 }
 
 func kindOf(base string) string {

@@ -85,7 +85,7 @@ func TestOverlay(t *testing.T) {
 	got, records, problems := decodeAll(
 		layer("ours", false, map[string]string{
 			"things.yaml": "- {id: a, zh: 甲, names: [x, y], size: 3}\n- {id: b, zh: 乙}\n- {id: c, zh: 丙}\n",
-			"others.yaml": "- {id: a, zh: 另}\n",
+			"others.yaml": "- {id: o, zh: 另}\n",
 		}),
 		layer("mine", true, map[string]string{
 			"things-mine.yaml": "- {id: c, disabled: true}\n- {id: a, zh: 改, names: [z]}\n- {id: d, zh: 丁}\n",
@@ -95,7 +95,7 @@ func TestOverlay(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []thing{
-		{ID: "a", Zh: "另"}, // of another kind: untouched
+		{ID: "o", Zh: "另"}, // untouched
 		{ID: "a", Zh: "改", Names: []string{"z"}, Size: 3},
 		{ID: "b", Zh: "乙"},
 		{ID: "d", Zh: "丁"},
@@ -115,13 +115,21 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
-func TestOverlayCanSwitchOnAgain(t *testing.T) {
+func TestDisabledFalseIsNothing(t *testing.T) {
 	got, _, problems := decodeAll(
-		layer("ours", false, map[string]string{"things.yaml": "- {id: a, zh: 甲, disabled: true}\n- {id: b, disabled: false}\n"}),
+		layer("ours", false, map[string]string{"things.yaml": "- {id: a, zh: 甲}\n"}),
 		layer("mine", true, map[string]string{"things.yaml": "- {id: a, disabled: false}\n"}),
 	)
-	if len(problems) > 0 || len(got) != 2 || got[0].Zh != "甲" {
+	if len(problems) > 0 || len(got) != 1 || got[0].Zh != "甲" {
 		t.Errorf("%+v, %v", got, problems)
+	}
+}
+
+// An id stands for one record, whatever the file: others refer to it by its id alone.
+func TestIDsAreUniqueOverAllFiles(t *testing.T) {
+	_, _, problems := decodeAll(layer("ours", false, map[string]string{"others.yaml": "- {id: a}\n", "things.yaml": "- {id: b}\n- {id: a}\n"}))
+	if want := `ours/things.yaml:2:8: the id "a" stands already at ours/others.yaml:1; give one of them another id`; problems.Error() != want {
+		t.Errorf("got %v, want %s", problems, want)
 	}
 }
 

@@ -68,11 +68,22 @@ func (r Record) Problem(key, fault, remedy string, deeper ...int) Problem {
 
 // Raw is the record's YAML in a canonical layout, for hashing.
 func (r Record) Raw() string {
-	b, err := yaml.Marshal(r.node)
+	b, err := yaml.Marshal(plain(r.node))
 	if err != nil {
 		return ""
 	}
 	return string(b)
+}
+
+// plain is a node without comments and without the style it was written in.
+func plain(n *yaml.Node) *yaml.Node {
+	out := *n
+	out.Style, out.HeadComment, out.LineComment, out.FootComment = 0, "", "", ""
+	out.Content = make([]*yaml.Node, len(n.Content))
+	for i, c := range n.Content {
+		out.Content[i] = plain(c)
+	}
+	return &out
 }
 
 // Decode fills the struct that v points to. Keys that it has no field for, keys given twice, and values of the wrong kind

@@ -1,6 +1,11 @@
 package datafile
 
-import "gopkg.in/yaml.v3"
+import (
+	"slices"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+)
 
 // Section is a named list of records in a file that holds several.
 type Section struct {
@@ -11,20 +16,15 @@ type Section struct {
 
 // Sections reads a file that is a mapping of names to lists of records.
 func Sections(shown string, raw []byte) ([]Section, Problems) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(raw, &doc); err != nil {
-		return nil, Problems{syntaxProblem(shown, raw, err)}
+	root, problems := parse(shown, raw)
+	if root == nil {
+		return nil, problems
 	}
-	if len(doc.Content) == 0 {
-		return nil, nil
-	}
-	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
 		return nil, Problems{{File: shown, Line: root.Line, Column: root.Column,
 			Fault: "want named lists of records", Remedy: "write a name, a colon, and below it the records"}}
 	}
 	var out []Section
-	var problems Problems
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		s := Section{Name: root.Content[i].Value, Line: root.Content[i].Line}
 		list := root.Content[i+1]
@@ -38,7 +38,12 @@ func Sections(shown string, raw []byte) ([]Section, Problems) {
 				problems = append(problems, Problem{File: shown, Line: n.Line, Column: n.Column, Fault: "want a record (key: value)"})
 				continue
 			}
-			s.Records = append(s.Records, Record{File: shown, Kind: s.Name, node: n})
+			r := Record{File: shown, Kind: s.Name, node: n}
+			if i := slices.IndexFunc(s.Records, func(o Record) bool { return o.Value("id") != "" && o.Value("id") == r.Value("id") }); i >= 0 {
+				problems = append(problems, r.Problem("id", "the id "+strconv.Quote(r.Value("id"))+" stands already at "+s.Records[i].Place(), "give one of them another id"))
+				continue
+			}
+			s.Records = append(s.Records, r)
 		}
 		out = append(out, s)
 	}
