@@ -91,6 +91,11 @@ func (r *reading) excluded(d *draft) string {
 	if d.relation.Meeting && r.relative(d) {
 		return "the meeting belongs to a clause about somebody else"
 	}
+	if d.Rule.Verbal && d.Trigger > 0 {
+		if w := d.s.tokens[d.Trigger-1].Word; w == "的" || w == "重要" {
+			return "the trigger is a noun"
+		}
+	}
 	for role, list := range d.Rule.Contains {
 		ok := false
 		for _, m := range d.Mentions(role, d.s.tokens) {

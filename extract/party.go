@@ -48,10 +48,25 @@ func (r *reading) governed(d *draft, role string) bool {
 		}
 	}
 	cues := r.x.rules.Cues
-	if w == "在" && d.Rule.Object == "meeting" { // 中国在各国的官员与会
+	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || d.isAdjunct()) { // 中国在各国的官员与会
 		return false
 	}
+	if w == "应" && d.Rule.Always == "" { // who is invited acts, not who invites
+		return true
+	}
 	return w != "由" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+}
+
+// isAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.
+func (d *draft) isAdjunct() bool {
+	if d.Trigger+1 >= len(d.s.tokens) {
+		return false
+	}
+	switch d.s.tokens[d.Trigger+1].Word {
+	case "期间", "时", "后", "之际", "前", "过程":
+		return true
+	}
+	return false
 }
 
 // teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.

@@ -99,8 +99,11 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 			return []schema.Mention{person.bare()}
 		}
 	case schema.ReferSpeaker:
-		if r.scene.speaker != nil {
-			return r.countryOf(*r.scene.speaker)
+		if sp := r.scene.speaker; sp != nil {
+			if m.Name == "我" && sp.Type == "leader" {
+				return []schema.Mention{sp.bare()}
+			}
+			return r.countryOf(*sp)
 		}
 	}
 	return nil

@@ -16,6 +16,14 @@ const (
 // findAmounts joins a number and its measure word: 30顶, 80多个, 近10万只, 50万新西兰元, and 第三批.
 func findAmounts(p *parse) {
 	for i := 0; i < len(p.nodes); i++ {
+		if p.nodes[i].word == "届" && i > 0 && p.nodes[i-1].is(schema.TypeAmount) && p.nodes[i-1].m[0].Amount.Unit == "" { // 十三届
+			m := p.nodes[i-1].m[0]
+			m.Amount = schema.Amount{Unit: "第届"}
+			m.At.End = p.nodes[i].at.End
+			p.merge(i-1, i+1, node{m: []schema.Mention{m}})
+			i--
+			continue
+		}
 		if p.nodes[i].named() || !startsNumber(p.nodes[i].word) && p.nodes[i].word != "第" {
 			continue
 		}
@@ -90,7 +98,9 @@ func (p *parse) amount(i int) int {
 		return j - 1 // 一, 两: too common to be a quantity by themselves
 	}
 	start := i
-	if w := p.wordAt(i - 1); w == "近" || w == "约" || w == "逾" || w == "超" || w == "超过" {
+	if w := p.wordAt(i - 1); w == "数" || w == "上" && strings.Trim(number, "百千万亿十") == "" { // 数百万: nobody says how many
+		start, m.Amount.About, m.Amount.Value = i-1, true, ""
+	} else if w == "近" || w == "约" || w == "逾" || w == "超" || w == "超过" {
 		start, m.Amount.About = i-1, true
 	}
 	m.At = schema.Local{Start: p.nodes[start].at.Start, End: p.nodes[j-1].at.End}

@@ -9,6 +9,7 @@ import (
 // findPersons reads titles and the names of those who bear them, and makes one mention of both.
 func findPersons(p *parse) {
 	p.splitOffices()
+	p.rulers()
 	for i := 0; i < len(p.nodes); i++ {
 		if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
 			continue
@@ -185,4 +186,14 @@ func (p *parse) dropDoubtful(i int) {
 	keep := n.m[0]
 	keep.Titles, keep.Inside = nil, nil
 	p.ctx.Known[name] = keep
+}
+
+// rulers reads 文莱苏丹: behind another country the name of a country that is also an office is the office.
+func (p *parse) rulers() {
+	for i := 1; i < len(p.nodes); i++ {
+		n, before := &p.nodes[i], &p.nodes[i-1]
+		if n.is("country") && n.term(isOffice) != nil && before.is("country") && before.at.End == n.at.Start {
+			n.m, n.pos = nil, posUnknown
+		}
+	}
 }

@@ -109,8 +109,7 @@ func (p *parse) outer(c *chain) schema.Mention {
 func (p *parse) isHolder(i int) bool {
 	n := &p.nodes[i]
 	if n.is("leader") && i+1 < len(p.nodes) && len(n.m) == 1 {
-		switch p.nodes[i+1].word {
-		case "特使", "特别代表", "私人代表", "个人代表":
+		if w := p.nodes[i+1].word; strings.HasSuffix(w, "特使") || strings.HasSuffix(w, "代表") {
 			return true
 		}
 	}
@@ -232,7 +231,11 @@ func (p *parse) sameBearer(c *chain, holder schema.Mention) bool {
 
 // untitled turns titles without a name into a mention of what they are of: 法国总统 acts for 法国, 外交部发言人 for 外交部.
 func (p *parse) untitled(c chain) int {
-	if c.holder.Type == "" || c.holder.Type == "leader" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
+	if c.holder.Type == "leader" && p.nodes[c.start].is("leader") { // a leader's envoy without a name is not the leader
+		p.merge(c.start, c.end, node{})
+		return c.start
+	}
+	if c.holder.Type == "" || !p.isHolder(c.start) && !p.isHolder(c.start+1) {
 		return c.end - 1
 	}
 	m := c.holder

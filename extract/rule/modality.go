@@ -97,7 +97,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 	if len(t.Mentions) > 0 || t.Word == "" || titled(s.Tokens, i) {
 		return ""
 	}
-	if m := own[t.Word]; m != "" {
+	if m := own[t.Word]; m != "" && !c.atInvitation(s, i) {
 		return m
 	}
 	for _, v := range c.words[t.Word] {
@@ -144,6 +144,19 @@ func titled(tokens []schema.Token, i int) bool {
 		case "》":
 			return false
 		case "《":
+			return true
+		}
+	}
+	return false
+}
+
+// atInvitation reports whether 邀请 at i belongs to 应…邀请: who comes at an invitation has come.
+func (c *Cues) atInvitation(s Scope, i int) bool {
+	if s.Tokens[i].Word != "邀请" {
+		return false
+	}
+	for k := i - 1; k >= s.Clauses[ClauseOf(s.Clauses, i)].Start; k-- {
+		if len(s.Tokens[k].Mentions) == 0 && s.Tokens[k].Word == "应" {
 			return true
 		}
 	}
