@@ -292,6 +292,19 @@ func promises(t *testing.T, r schema.Result) {
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), "") }
 
+func TestTwoOfficesOfOnePersonAreTwoFacts(t *testing.T) {
+	r := extractor(t).Extract(read(t, "◆挪威副首相兼外长瑟雷德抵达圣地亚哥。"), 1)
+	ids := map[string]string{}
+	for _, f := range r.Facts {
+		if f.Relation == schema.HoldsOffice {
+			ids[f.ID] = strings.Join(f.Attribute("office"), ",")
+		}
+	}
+	if len(ids) != 2 {
+		t.Errorf("offices by id: %v", ids)
+	}
+}
+
 func TestTextWithoutAnything(t *testing.T) {
 	for _, text := range []string{"。", "2018年3月5日\n", "◆\n◆\n", "通电话。", "，，，。。。", "愿将已", "“”《》（）", "abc"} {
 		r := extractor(t).Extract(read(t, text), 4)
@@ -305,7 +318,7 @@ func FuzzExtract(f *testing.F) {
 	for _, line := range strings.Split(smallChronicle, "\n") {
 		f.Add(line)
 	}
-	for _, seed := range []string{smallChronicle, "双方愿同双方通电话。", "他他他会见她。", "，通电话，", "应邀请", "中方方方愿", "A同B通电话", "“中方愿”，他说，“愿”。", "分别同、和、等", "法国法国总统法国"} {
+	for _, seed := range []string{smallChronicle, "双方愿同双方通电话。", "他他他会见她。", "，通电话，", "应邀请", "中方方方愿", "A同B通电话", "“中方愿”，他说，“愿”。", "分别同、和、等", "法国法国总统法国", "挪威首相总统贝监", "挪威副首相兼外长瑟雷德抵达圣地亚哥。"} {
 		f.Add(seed)
 	}
 	x := extractor(f)

@@ -202,6 +202,9 @@ func FuzzParse(f *testing.F) {
 	for _, c := range badPatterns() {
 		f.Add(c.text)
 	}
+	for _, text := range []string{"@{a:x}", "@{a:x}{b:y}", "{a:x}{b:y}@{c:z}", "@{a:x}..{b}", "@{a:x}{b:leader}{c:y}", "{b:leader+}@{a:x|leader}?{c}", "(..){A:A}@"} { // types that are none
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		p, err := Parse(text)
 		if err != nil {
