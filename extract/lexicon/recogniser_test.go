@@ -153,7 +153,7 @@ func tables() map[string][]row {
 			{"1,200吨大米", "[supply 大米 1200吨]"},
 			{"3.5万份试剂", "[supply 试剂 35000份]"},
 			{"首批物资抵达", "[supply 物资]"},
-			{"数百顶帐篷", "[supply 帐篷]"}, // 数百 is no number
+			{"数百顶帐篷", "[supply 帐篷顶~]"}, // 数百 is no number
 		},
 		"group": {
 			{"16个西亚北非地区国家", "[group 16个西亚北非地区国家 16个]"},
