@@ -4,6 +4,7 @@
 package extract
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,18 +48,29 @@ func New(o Options) (*Extractor, error) {
 		}
 	}
 	x := &Extractor{year: o.Year}
+	var problems datafile.Problems
+	failed := func(err error) bool {
+		var more datafile.Problems
+		if errors.As(err, &more) {
+			problems = append(problems, more...)
+		} else if err != nil {
+			problems = append(problems, datafile.Problem{File: o.Data, Fault: err.Error()})
+		}
+		return err != nil
+	}
 	var err error
 	user, shown := layer("schema")
-	if x.ontology, err = schema.LoadOntology(user, shown); err != nil {
-		return nil, err
-	}
+	x.ontology, err = schema.LoadOntology(user, shown)
+	failed(err)
 	user, shown = layer("rules")
-	if x.rules, err = rule.Load(user, shown, x.ontology); err != nil {
-		return nil, err
+	var words []string
+	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
+		words = x.rules.Words()
 	}
 	user, shown = layer("lexicon")
-	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: x.rules.Words(), Number: timex.Number})
-	if err != nil {
+	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: words, Number: timex.Number})
+	failed(err)
+	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	x.rules.Cues.Verbs(x.lexicon.Verbs())

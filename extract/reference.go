@@ -26,8 +26,8 @@ func (r *reading) resolve(s *sentence) {
 			}
 			if m.Type != schema.TypeRefer {
 				out = append(out, m)
-				if m.Country != "" && m.Type != "meeting" {
-					last = &actor{m, s}
+				if m.Country != "" && m.Type != "meeting" && !(last != nil && r.subjectAt(s, i)) {
+					last = &actor{m, s} // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
 				}
 				if m.Type == "organization" && m.Office == "" {
 					r.organization = &actor{m, s}
@@ -82,7 +82,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		if r.meeting != nil {
 			return []schema.Mention{r.meeting.bare()}
 		}
-	case "both-leaders":
+	case schema.ReferBothLeaders:
 		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
 			return []schema.Mention{s[0].bare(), s[1].bare()}
 		}
@@ -193,4 +193,14 @@ func (r *reading) addressee() *actor {
 		}
 	}
 	return nil
+}
+
+// subjectAt reports whether token i is what its clause begins with.
+func (r *reading) subjectAt(s *sentence, i int) bool {
+	for _, c := range s.clauses {
+		if c.Subject == i {
+			return true
+		}
+	}
+	return false
 }

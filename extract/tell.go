@@ -142,6 +142,9 @@ func (r *reading) add(f schema.Fact, offset int) {
 		return
 	}
 	f.ID = f.Identify(offset)
+	if f.Relation == schema.HoldsOffice { // two offices of one person stand at one place
+		f.ID = schema.Hash(append([]string{f.ID}, f.Attribute("office")...)...)
+	}
 	f.Event = r.event(f)
 	r.places[key] = len(r.facts)
 	r.facts = append(r.facts, f)

@@ -146,7 +146,12 @@ func (l *Lexicon) add(r datafile.Record) datafile.Problems {
 	case "countries":
 		return decode(r, l.addCountry)
 	case "leaders":
-		return decode(r, l.addLeader)
+		var days datafile.Problems
+		problems := decode(r, func(r datafile.Record, p *leaderRecord) {
+			days = p.days(r)
+			l.addLeader(r, p)
+		})
+		return append(problems, days...)
 	case "organizations":
 		return decode(r, func(r datafile.Record, t *thingRecord) { l.addThing(r, "organization", t) })
 	case "groups":
@@ -211,6 +216,22 @@ func (l *Lexicon) addCountry(r datafile.Record, c *countryRecord) {
 	}
 }
 
+// days tells of dates that are none.
+func (p *leaderRecord) days(r datafile.Record) datafile.Problems {
+	var out datafile.Problems
+	for _, o := range p.Offices {
+		for _, s := range append([]string{o.Since, o.Until}, o.Seen...) {
+			if d := parseDay(s); s != "" && (d.IsZero() || !d.Valid()) {
+				out = append(out, r.Problem("offices", strconv.Quote(s)+" is no day", "write YYYY, YYYY-MM or YYYY-MM-DD"))
+			}
+		}
+		if len(o.Seen) != 0 && len(o.Seen) != 2 {
+			out = append(out, r.Problem("offices", "seen has "+strconv.Itoa(len(o.Seen))+" days", "write the first and the last"))
+		}
+	}
+	return out
+}
+
 func (l *Lexicon) addLeader(r datafile.Record, p *leaderRecord) {
 	e := &schema.Entity{ID: p.ID, Type: "leader", Name: p.Zh, English: p.En, Aliases: p.Aliases, Country: p.Country, Wikidata: p.Wikidata}
 	for _, o := range p.Offices {
@@ -266,31 +287,6 @@ func (l *Lexicon) addEntity(r datafile.Record, e *schema.Entity) {
 			l.addTerm(name, term{kind: isEntity, id: e.ID})
 		}
 	}
-}
-
-// check finds references to records that are not there.
-func (l *Lexicon) check(records []datafile.Record) datafile.Problems {
-	var out datafile.Problems
-	for _, r := range records {
-		for _, key := range []string{"country", "broader"} {
-			if id := r.Value(key); id != "" && l.entities[id] == nil {
-				out = append(out, r.Problem(key, "no record has the id "+strconv.Quote(id), "add the record, or mend the id"))
-			}
-		}
-		e := l.entities[r.Value("id")]
-		if e == nil {
-			continue
-		}
-		for _, o := range e.Offices {
-			if l.entities[o.Of] == nil {
-				out = append(out, r.Problem("offices", "no record has the id "+strconv.Quote(o.Of), "an office is of a country or an organization: add its record, or mend the id"))
-			}
-		}
-		if e.Name == "" {
-			out = append(out, r.Problem("zh", "the record has no Chinese name", "give it a key zh"))
-		}
-	}
-	return out
 }
 
 // parseDay reads YYYY, YYYY-MM or YYYY-MM-DD; anything else is unknown.

@@ -65,7 +65,7 @@ func (p *parse) join(i int) bool {
 	if j >= len(p.nodes) || !p.listable(j) || !p.sameSort(i, j) {
 		return false
 	}
-	m := append(append([]schema.Mention(nil), p.nodes[i].m...), p.nodes[j].m...)
+	m := append(p.nodes[i].m, p.nodes[j].m...) // a node's mentions are its own
 	partial := p.nodes[j].partial
 	p.merge(i, j+1, node{m: m, partial: partial})
 	return true

@@ -73,6 +73,20 @@ func (p *parse) transliterated(i int, country string) int {
 	return j
 }
 
+// japanese takes a name whose surname is not known: three to five single characters, up to the next word of several, a
+// verb or a mark.
+func (p *parse) japanese(i int) int {
+	j := i
+	for j < len(p.nodes) && j-i < 5 && isHan(p.nodes[j].word) && utf8.RuneCountInString(p.nodes[j].word) == 1 && !p.nodes[j].named() &&
+		(j == i || p.nodes[j].at.Start == p.nodes[j-1].at.End) && p.nodes[j].pos != posPrep && p.nodes[j].pos != posVerb && p.nodes[j].pos != posConj {
+		j++
+	}
+	if j-i < 3 {
+		return i
+	}
+	return j
+}
+
 // rest lets a name end in characters that no known name has: one, or up to three of which the last is a syllable.
 func (p *parse) rest(j int) int {
 	k := j
@@ -167,6 +181,9 @@ func (p *parse) surnamed(i int, country string) int {
 			surname = s
 			break
 		}
+	}
+	if surname == "" && country == "JP" {
+		return p.japanese(i)
 	}
 	if surname == "" || country != "" && !strings.Contains(eastern, " "+country+" ") {
 		return i

@@ -26,6 +26,7 @@ func (p *parse) splitOffices() {
 type chain struct {
 	start, end int
 	titles     []schema.Title
+	status     string         // of all its titles, when a prefix stands before the holder
 	holder     schema.Mention // of the last title
 }
 
@@ -64,6 +65,12 @@ func (p *parse) firstTitle(o int) chain {
 	if k > 0 && p.isHolder(k-1) && p.nodes[k-1].at.End == p.nodes[k].at.Start {
 		c.start, c.holder = k-1, p.nodes[k-1].m[0]
 		c.holder = p.outer(&c)
+		if c.start > 0 && p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && !p.nodes[c.start-1].named() {
+			if t := p.nodes[c.start-1].term(isPrefix); t != nil && t.status != "current" { // 前法国总统
+				c.start--
+				c.status = t.status
+			}
+		}
 	} else {
 		k = p.officeWords(k, o)
 		c.start = k
@@ -119,7 +126,7 @@ func (p *parse) isHolder(i int) bool {
 
 // addTitle records the office whose words are nodes[k:o+1].
 func (p *parse) addTitle(c *chain, k, o int) {
-	status := ""
+	status := c.status
 	for k < o {
 		t := p.nodes[k].term(isPrefix)
 		if t == nil {
@@ -209,6 +216,9 @@ func (p *parse) nextTitle(c *chain) bool {
 		if holder.Type == "" {
 			holder = last.Of
 		}
+		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != "CN" && stately(p.nodes[o].term(isOffice)) {
+			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
+		}
 		if own, _ := p.impliedHolder(p.slice(k, o+1)); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
 			holder = own
 		}
@@ -218,6 +228,9 @@ func (p *parse) nextTitle(c *chain) bool {
 	p.addTitle(c, k, o)
 	return true
 }
+
+// stately reports whether an office is one of a state, not of a party.
+func stately(t *term) bool { return t != nil && (t.status == "state" || t.status == "government") }
 
 // sameBearer reports whether a holder behind 、 can be of the same person: state organs and parties of one country can,
 // two countries cannot.
