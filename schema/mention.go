@@ -64,7 +64,7 @@ type Reference struct {
 const (
 	ReferSide             = "side"              // 法方: the country of that character among those of the entry
 	ReferBoth             = "both"              // 双方, 两国: the two sides of the entry
-	ReferBothLeaders = "both-leaders" // 两国元首: the two persons
+	ReferBothLeaders      = "both-leaders"      // 两国元首: the two persons
 	ReferOther            = "other"             // 对方: the other side
 	ReferThat             = "that"              // 该国, 当地: the country named last
 	ReferThatOrganization = "that-organization" // 该组织: the organization named last

@@ -16,6 +16,11 @@ const (
 // findAmounts joins a number and its measure word: 30顶, 80多个, 近10万只, 50万新西兰元, and 第三批.
 func findAmounts(p *parse) {
 	for i := 0; i < len(p.nodes); i++ {
+		if p.nodes[i].word == "首批" {
+			p.nodes[i].m = []schema.Mention{{Type: schema.TypeAmount, By: "amount", At: p.nodes[i].at, Amount: schema.Amount{Unit: "第批"}, Batch: "1"}}
+			p.nodes[i].pos = posName
+			continue
+		}
 		if p.nodes[i].word == "届" && i > 0 && p.nodes[i-1].is(schema.TypeAmount) && p.nodes[i-1].m[0].Amount.Unit == "" { // 十三届
 			m := p.nodes[i-1].m[0]
 			m.Amount = schema.Amount{Unit: "第届"}

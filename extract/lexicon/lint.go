@@ -20,7 +20,7 @@ func (l *Lexicon) check(records []datafile.Record) datafile.Problems {
 		if !slices.Contains(entityKinds(), r.Kind) {
 			continue
 		}
-		if e == nil {
+		if e == nil || r.Value("id") == "" {
 			out = append(out, r.Problem("id", "the record has no id", "give it one"))
 			continue
 		}

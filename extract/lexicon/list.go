@@ -66,7 +66,7 @@ func (p *parse) join(i int) bool {
 		return false
 	}
 	m := append(p.nodes[i].m, p.nodes[j].m...) // a node's mentions are its own
-	partial := p.nodes[j].partial
+	partial := p.nodes[i].partial || p.nodes[j].partial
 	p.merge(i, j+1, node{m: m, partial: partial})
 	return true
 }

@@ -204,6 +204,11 @@ func (p *parse) surnamed(i int, country string) int {
 		}
 		begun := n >= utf8.RuneCountInString(surname)
 		given := n - utf8.RuneCountInString(surname)
+		if begun && country == "JP" && w == 1 && (node.pos == posFunc || node.pos == posNoun) {
+			n += w
+			j++
+			continue
+		}
 		if begun && (node.pos != posUnknown && !(given == 0 && w == 1 && node.pos == posPrep && j+1 < len(p.nodes) && p.nodes[j+1].pos == posUnknown) && !(given == 0 && w <= 2 && (node.pos == posNoun || node.pos == posBoth || w == 1 && j+1 < len(p.nodes) && p.nodes[j+1].pos != posUnknown && node.pos != posPrep && node.pos != posFunc && node.pos != posConj && node.pos != posVerb))) {
 			break
 		}

@@ -56,11 +56,17 @@ func (p *parse) stationed(i int) int {
 // foreignOrgans reads 伊拉克外交部: the gazetteer's 外交部 is the home country's only when no other country stands before it.
 func (p *parse) foreignOrgans() {
 	for i := 1; i < len(p.nodes); i++ {
-		n, before := &p.nodes[i], &p.nodes[i-1]
-		if n.is("organization") && n.m[0].Country == "CN" && before.is("country") && len(before.m) == 1 && before.m[0].Entity != "CN" &&
-			before.at.End == n.at.Start && !p.isSideWord(i-1) && !strings.Contains(n.word, "中国") {
-			p.organization(i-1, i+1)
-			i--
+		if n := &p.nodes[i]; !n.is("organization") || n.m[0].Country != "CN" || strings.Contains(n.word, "中国") {
+			continue
+		}
+		k := i - 1
+		for k > 0 && i-k < 4 && p.nodes[k].pos == posNoun && !p.nodes[k].named() && p.nodes[k].at.End == p.nodes[k+1].at.Start {
+			k-- // 古巴公共卫生部
+		}
+		before := &p.nodes[k]
+		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != "CN" && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
+			p.organization(k, i+1)
+			i = k
 		}
 	}
 }

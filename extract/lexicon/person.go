@@ -170,7 +170,9 @@ func (p *parse) dropDoubtful(i int) {
 		return
 	}
 	name := p.text[n.m[0].At.Start:n.m[0].At.End]
-	if _, known := p.ctx.Known[name]; known {
+	if known, ok := p.ctx.Known[name]; ok { // the one whom the entry has introduced, not another of that name
+		known.At = n.m[0].At
+		n.m[0] = known
 		return
 	}
 	e := p.lex.entities[n.m[0].Entity]

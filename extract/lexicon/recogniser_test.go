@@ -152,7 +152,7 @@ func tables() map[string][]row {
 			{"N95口罩5000只", "[supply N95口罩 5000只]"},
 			{"1,200吨大米", "[supply 大米 1200吨]"},
 			{"3.5万份试剂", "[supply 试剂 35000份]"},
-			{"首批物资抵达", "[supply 物资]"},
+			{"首批物资抵达", "[supply 物资 batch=1]"},
 			{"数百顶帐篷", "[supply 帐篷顶~]"}, // 数百 is no number
 		},
 		"group": {

@@ -58,8 +58,7 @@ func (p *parse) team(i, j int) {
 		switch {
 		case n.is(schema.TypeAmount) && n.m[0].Batch != "":
 			m.Batch = n.m[0].Batch
-		case n.word == "首批" && !n.named():
-			m.Batch = "1"
+
 		case n.is(schema.TypeAmount) && personUnit(n.m[0].Amount.Unit):
 			m.Amount = n.m[0].Amount
 		case k == i && n.is("country", "organization", "group"):

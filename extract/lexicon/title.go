@@ -35,6 +35,10 @@ func (p *parse) titled(o int) int {
 	c := p.firstTitle(o)
 	for p.nextTitle(&c) {
 	}
+	if stately(p.nodes[o].term(isOffice)) && p.strange(c.start, o) { // 马里诺总统: no country, an unknown name before the office
+		p.nodes[c.start].m, p.nodes[c.start].pos = nil, posUnknown
+		return o
+	}
 	if m, end, ok := p.nameAfter(&c); ok {
 		m.Titles = c.titles
 		p.merge(c.start, end, node{m: []schema.Mention{m}})
@@ -231,6 +235,19 @@ func (p *parse) nextTitle(c *chain) bool {
 
 // stately reports whether an office is one of a state, not of a party.
 func stately(t *term) bool { return t != nil && (t.status == "state" || t.status == "government") }
+
+// strange reports whether characters that no word has stand between a holder at i and its office at o.
+func (p *parse) strange(i, o int) bool {
+	if !p.nodes[i].is("country", "place") || i+1 >= o {
+		return false
+	}
+	for k := i + 1; k < o; k++ {
+		if p.nodes[k].pos != posUnknown || p.nodes[k].term(isPrefix) != nil || p.nodes[k].terms != nil {
+			return false
+		}
+	}
+	return true
+}
 
 // sameBearer reports whether a holder behind 、 can be of the same person: state organs and parties of one country can,
 // two countries cannot.

@@ -144,14 +144,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	if len(rec.Examples) == 0 {
 		problems = append(problems, r.Problem("examples", "the rule has no example", "add examples: [{text: …, facts: […]}]"))
 	}
-	for i, e := range rec.Examples {
-		for _, f := range e.Facts {
-			if _, err := ParseExpectation(f); err != nil {
-				problems = append(problems, r.Problem("examples", err.Error(), "write RELATION(SUBJECT, OBJECT) MODALITY key=value", i))
-			}
-		}
-	}
-	return rule, problems
+	return rule, append(problems, rule.checkFields(r, ontology)...)
 }
 
 func mapValues(m map[string]string) func(func(string) bool) {
@@ -205,7 +198,10 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 			problem := r.Problem(key, err.Error(), "", i)
 			if e, ok := err.(*pattern.Error); ok {
 				problem.Fault, problem.Remedy = "pattern: "+e.Fault, e.Remedy
-				problem.Column += e.At + 1 // the quotation mark before the pattern
+				problem.Column += e.At
+				if r.Quoted(key, i) {
+					problem.Column++
+				}
 			}
 			problems = append(problems, problem)
 			continue
@@ -220,7 +216,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 				side = relation.To
 			}
 			for _, t := range types {
-				if t != "actor" && relation.ID != "" && !relation.Symmetric && !schema.Accepts(side, t) {
+				if t != "actor" && relation.ID != "" && !schema.Accepts(side, t) {
 					problems = append(problems, r.Problem(key, "the relation "+relation.ID+" takes no "+t+" as its "+role,
 						"its "+role+" is one of: "+strings.Join(side, ", "), i))
 				}

@@ -66,6 +66,15 @@ func (r Record) Problem(key, fault, remedy string, deeper ...int) Problem {
 	return Problem{File: r.File, Line: n.Line, Column: n.Column, Fault: fault, Remedy: remedy}
 }
 
+// Quoted reports whether the value of a key (or the ith of its list) is written in quotation marks.
+func (r Record) Quoted(key string, i int) bool {
+	n := r.find(key)
+	if n != nil && n.Kind == yaml.SequenceNode && i < len(n.Content) {
+		n = n.Content[i]
+	}
+	return n != nil && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
+}
+
 // Raw is the record's YAML in a canonical layout, for hashing.
 func (r Record) Raw() string {
 	b, err := yaml.Marshal(plain(r.node))
