@@ -135,6 +135,9 @@ func (r *reading) findObject(d *draft) {
 	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
 		d.objects = d.actors(named)
 		for i, a := range d.objects { // what is sent to a city is sent to its country
+			if a.Type == "place" {
+				d.place = a.Name
+			}
 			if found := r.country(a.Country); a.Type == "place" && d.relation.Open && found != nil && found[0].Entity != "CN" {
 				found[0].At = a.At
 				d.objects[i], d.place = actor{found[0], a.in}, a.Name

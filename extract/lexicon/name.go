@@ -78,7 +78,7 @@ func (p *parse) transliterated(i int, country string) int {
 func (p *parse) japanese(i int) int {
 	j := i
 	for j < len(p.nodes) && j-i < 5 && isHan(p.nodes[j].word) && utf8.RuneCountInString(p.nodes[j].word) == 1 && !p.nodes[j].named() &&
-		(j == i || p.nodes[j].at.Start == p.nodes[j-1].at.End) && p.nodes[j].pos != posPrep && p.nodes[j].pos != posVerb && p.nodes[j].pos != posConj {
+		(j == i && p.nodes[j].pos != posPrep || p.nodes[j].at.Start == p.nodes[max(j-1, 0)].at.End && p.nodes[j].pos != posPrep && p.nodes[j].pos != posVerb && p.nodes[j].pos != posConj && !strings.Contains(particles, p.nodes[j].word)) {
 		j++
 	}
 	if j-i < 3 {
@@ -86,6 +86,9 @@ func (p *parse) japanese(i int) int {
 	}
 	return j
 }
+
+// particles end a Japanese name, which may hold other function words (吉田一).
+const particles = "的了等也都又还已不着过并"
 
 // rest lets a name end in characters that no known name has: one, or up to three of which the last is a syllable.
 func (p *parse) rest(j int) int {
@@ -204,7 +207,7 @@ func (p *parse) surnamed(i int, country string) int {
 		}
 		begun := n >= utf8.RuneCountInString(surname)
 		given := n - utf8.RuneCountInString(surname)
-		if begun && country == "JP" && w == 1 && (node.pos == posFunc || node.pos == posNoun) {
+		if begun && country == "JP" && w == 1 && (node.pos == posFunc && !strings.Contains(particles, node.word) || node.pos == posNoun) {
 			n += w
 			j++
 			continue

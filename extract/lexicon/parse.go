@@ -210,7 +210,7 @@ func (p *parse) readings(n node) []schema.Mention {
 		return nil
 	}
 	m := p.lex.mention(best, n.at)
-	if best.Type == "group" { // 各国 and 世界各国 are one group, but a text's word for it is its name
+	if best.Type == "group" || best.Type == "supply" { // 各国 and 世界各国 are one group, but a text's word for it is its name
 		m.Name = n.word
 	}
 	return []schema.Mention{m}
