@@ -3,7 +3,6 @@ package lexicon
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"jishi/schema"
 	"jishi/schema/datafile"
@@ -92,15 +91,7 @@ func (l *Lexicon) checkWords(r datafile.Record) datafile.Problems {
 	}
 	var out datafile.Problems
 	for key, list := range closed[r.Kind] {
-		value := r.Value(key)
-		if slices.Contains(list, value) {
-			continue
-		}
-		remedy := "want one of: " + strings.Join(list, ", ")
-		if near := datafile.Nearest(value, list); near != "" {
-			remedy = "did you mean " + strconv.Quote(near) + "?"
-		}
-		out = append(out, r.Problem(key, "unknown "+key+" "+strconv.Quote(value), remedy))
+		out = append(out, r.Unknown(key, key, r.Value(key), list)...)
 	}
 	return out
 }

@@ -13,14 +13,7 @@ import (
 func (rule *Rule) checkFields(r datafile.Record, ontology *schema.Ontology) datafile.Problems {
 	var out datafile.Problems
 	want := func(key, value string, list ...string) {
-		if slices.Contains(list, value) {
-			return
-		}
-		remedy := "want one of: " + strings.Join(list, ", ")
-		if near := datafile.Nearest(value, list); near != "" {
-			remedy = "did you mean " + strconv.Quote(near) + "?"
-		}
-		out = append(out, r.Problem(key, "unknown "+key+" "+strconv.Quote(value), remedy))
+		out = append(out, r.Unknown(key, key, value, list)...)
 	}
 	if rule.Within != "" {
 		want("within", rule.Within, "speech", "telling")

@@ -162,12 +162,8 @@ func unknownTypes(r datafile.Record, p *pattern.Pattern, known []string, key str
 	var out datafile.Problems
 	for _, types := range p.Roles() {
 		for _, t := range types {
-			if t != "actor" && !slices.Contains(known, t) {
-				remedy := "known types: actor, " + strings.Join(known, ", ")
-				if near := datafile.Nearest(t, known); near != "" {
-					remedy = "did you mean " + strconv.Quote(near) + "?"
-				}
-				out = append(out, r.Problem(key, "the pattern names the unknown type "+strconv.Quote(t), remedy, i))
+			if t != "actor" {
+				out = append(out, r.Unknown(key, "type of mention", t, known, i)...)
 			}
 		}
 	}

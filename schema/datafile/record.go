@@ -3,6 +3,7 @@ package datafile
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -64,6 +65,18 @@ func (r Record) Problem(key, fault, remedy string, deeper ...int) Problem {
 		}
 	}
 	return Problem{File: r.File, Line: n.Line, Column: n.Column, Fault: fault, Remedy: remedy}
+}
+
+// Unknown is a fault of the value of a key when it is not in a closed list: at the ith element where the value is a list.
+func (r Record) Unknown(key, what, value string, list []string, i ...int) Problems {
+	if slices.Contains(list, value) {
+		return nil
+	}
+	remedy := "want one of: " + strings.Join(list, ", ")
+	if near := Nearest(value, list); near != "" {
+		remedy = "did you mean " + strconv.Quote(near) + "?"
+	}
+	return Problems{r.Problem(key, "unknown "+what+" "+strconv.Quote(value), remedy, i...)}
 }
 
 // Quoted reports whether the value of a key (or the ith of its list) is written in quotation marks.
