@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-	"sync"
 
 	"jishi/extract/chronicle"
 	"jishi/extract/lexicon"
@@ -108,36 +107,8 @@ func (x *Extractor) Read(in Input) (schema.Document, error) {
 
 // Extract reads the facts of a document with up to jobs workers.
 func (x *Extractor) Extract(doc schema.Document, jobs int) schema.Result {
-	readings := make([]*reading, len(doc.Entries))
-	work := make(chan int)
-	var wg sync.WaitGroup
-	for range max(1, min(jobs, len(doc.Entries))) {
-		wg.Go(func() {
-			for i := range work {
-				r := x.read(&doc, &doc.Entries[i])
-				r.release()
-				readings[i] = r
-			}
-		})
-	}
-	for i := range doc.Entries {
-		work <- i
-	}
-	close(work)
-	wg.Wait()
-	result := schema.Result{Document: doc}
-	entities := map[string]schema.Entity{}
-	for _, r := range readings {
-		result.Facts = append(result.Facts, r.facts...)
-		result.Mentions = append(result.Mentions, r.mentions...)
-		for id, e := range r.entities {
-			if _, ok := entities[id]; !ok {
-				entities[id] = e
-			}
-		}
-	}
-	result.Entities = x.describe(entities)
-	return result
+	all := gather(x.batches(&doc, jobs))
+	return schema.Result{Document: doc, Facts: all.facts, Mentions: all.mentions, Entities: x.describe(all.entities)}
 }
 
 // describe completes the entities of a result by those that they refer to, and sorts them by id.

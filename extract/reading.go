@@ -45,27 +45,33 @@ func (a *actor) spans() []schema.Span {
 	return a.in.Spans(a.At)
 }
 
-// read reads one entry: first all its names, since a side (阿方) can be named before its country, then its facts.
-func (x *Extractor) read(doc *schema.Document, entry *schema.Entry) *reading {
-	return x.readTraced(doc, entry, nil)
+// reading is the work on an entry, before it begins.
+func (x *Extractor) reading(doc *schema.Document, entry *schema.Entry) *reading {
+	return &reading{x: x, doc: doc, entry: entry, context: lexicon.NewContext(entry.Date.First),
+		places: map[string]int{}, entities: map[string]schema.Entity{}}
 }
 
-// readTraced tells trace, when it is not nil, of every step.
-func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry, trace *Explanation) *reading {
-	r := &reading{trace: trace, x: x, doc: doc, entry: entry, context: lexicon.NewContext(entry.Date.First),
-		places: map[string]int{}, entities: map[string]schema.Entity{}}
+// read reads the entry: first all its names, since a side (阿方) can be named before its country, then its facts.
+func (r *reading) read() {
 	r.parse()
 	for _, s := range r.sentences {
 		r.scene.begin(s)
-		s.clauses = x.rules.Cues.Clauses(s.tokens)
+		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
 		r.speeches(s)
 		r.resolve(s)
-		s.clauses = x.rules.Cues.Clauses(s.tokens)
+		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
 		r.titles(s)
 		r.apply(s)
 		r.note(s)
 		r.scene.end(s)
 	}
+}
+
+// readTraced tells trace of every step.
+func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry, trace *Explanation) *reading {
+	r := x.reading(doc, entry)
+	r.trace = trace
+	r.read()
 	return r
 }
 
@@ -95,9 +101,6 @@ func (r *reading) dates(text string) []schema.Mention {
 	}
 	return out
 }
-
-// release drops what only the work needed.
-func (r *reading) release() { r.sentences, r.context, r.places, r.scene = nil, nil, nil, scene{} }
 
 // note records the mentions of a sentence.
 func (r *reading) note(s *sentence) {
