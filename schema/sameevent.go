@@ -14,21 +14,37 @@ import (
 // their places. Events of an unknown day, and offices, are never the same, nor are facts that leave
 // a party open. Events of one entry are told once each.
 func SameEvents(facts []Fact, o *Ontology) map[string]string {
-	tellings := tell(facts, o)
+	return sameEvents([]Result{{Facts: facts}}, o)
+}
+
+// LinkEvents sets SameEvent in the facts of all results, of which each is one document's.
+func LinkEvents(results []Result, o *Ontology) {
+	first := sameEvents(results, o)
+	for _, r := range results {
+		for i := range r.Facts {
+			r.Facts[i].SameEvent = first[r.Facts[i].Event]
+		}
+	}
+}
+
+func sameEvents(results []Result, o *Ontology) map[string]string {
+	tellings := tell(results)
 	slices.SortStableFunc(tellings, func(a, b telling) int {
-		return cmp.Or(cmp.Compare(a.entryDay, b.entryDay), cmp.Compare(a.doc, b.doc), a.position-b.position)
+		return cmp.Or(cmp.Compare(a.entryDay, b.entryDay), cmp.Compare(a.facts[0].Doc, b.facts[0].Doc), a.position-b.position)
 	})
+	symmetric := o.symmetric()
 	same := map[string]string{}
-	first := map[string]telling{} // by what is told
+	first := make(map[told]*Fact, len(tellings)) // the first fact of the telling
 	for _, t := range tellings {
-		for _, key := range t.keys {
+		event, entry := t.facts[0].Event, t.facts[0].EntryHash
+		for _, f := range t.facts {
+			key := f.told(symmetric)
 			earlier, ok := first[key]
-			if !ok {
-				first[key] = t
-				earlier = t
-			}
-			if same[t.event] == "" && earlier.entry != t.entry {
-				same[t.event] = cmp.Or(same[earlier.event], earlier.event)
+			switch {
+			case !ok:
+				first[key] = t.facts[0]
+			case same[event] == "" && earlier.EntryHash != entry:
+				same[event] = cmp.Or(same[earlier.Event], earlier.Event)
 			}
 		}
 	}
@@ -37,40 +53,59 @@ func SameEvents(facts []Fact, o *Ontology) map[string]string {
 
 // telling is one event as one entry tells it.
 type telling struct {
-	event, entry, doc string
-	entryDay          string
-	position          int
-	keys              []string // relation, modality, day and parties of each of its facts
+	facts    []*Fact // at least one
+	entryDay string
+	position int
 }
 
-func tell(facts []Fact, o *Ontology) []telling {
+func tell(results []Result) []telling {
 	var out []telling
 	at := map[string]int{}
-	for i, f := range facts {
-		if f.Event == "" || f.Date.First.Day == 0 || f.Subject.IsZero() || f.Object.IsZero() {
-			continue
+	position := 0
+	for _, r := range results {
+		for i := range r.Facts {
+			f := &r.Facts[i]
+			position++
+			if f.Event == "" || f.Date.First.Day == 0 || f.Subject.IsZero() || f.Object.IsZero() {
+				continue
+			}
+			j, ok := at[f.Event]
+			if !ok {
+				j = len(out)
+				at[f.Event] = j
+				day, _, _ := strings.Cut(f.Entry, "#")
+				out = append(out, telling{entryDay: day, position: position})
+			}
+			out[j].facts = append(out[j].facts, f)
 		}
-		j, ok := at[f.Event]
-		if !ok {
-			j = len(out)
-			at[f.Event] = j
-			day, _, _ := strings.Cut(f.Entry, "#")
-			out = append(out, telling{event: f.Event, entry: f.EntryHash, doc: f.Doc, entryDay: day, position: i})
-		}
-		out[j].keys = append(out[j].keys, f.told(o))
 	}
 	return out
 }
 
 // told is what a fact tells, apart from where and in which words.
-func (f Fact) told(o *Ontology) string {
+type told struct {
+	relation, modality string
+	day                Day
+	a, b               string // keys of the parties
+}
+
+func (f *Fact) told(symmetric map[string]bool) told {
 	a, b := f.Subject.key(), f.Object.key()
+	if symmetric[f.Relation] && b < a {
+		a, b = b, a
+	}
+	return told{f.Relation, f.Modality, f.Date.First, a, b}
+}
+
+// symmetric names the relations whose parties may be exchanged; o may be nil.
+func (o *Ontology) symmetric() map[string]bool {
+	out := map[string]bool{}
 	if o != nil {
-		if r, ok := o.Relation(f.Relation); ok && r.Symmetric && b < a {
-			a, b = b, a
+		for _, r := range o.Relations {
+			out[r.ID] = r.Symmetric
 		}
 	}
-	return Hash(f.Relation, f.Modality, f.Date.First.String(), a, b)
+	return out
 }
 
 // key is a party's identity, else its name.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"strings"
 
@@ -39,7 +38,7 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
-			linkEvents(r.results, x.Ontology())
+			schema.LinkEvents(r.results, x.Ontology())
 			return errors.Join(printResults(e, c.values, r.results, x.Rules(), format.value, mentions), r.partly())
 		},
 	}
@@ -48,20 +47,6 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 	cmd.Flags().BoolVar(&mentions, "mentions", false, "print the mentions of entities, and no facts")
 	addSettings(cmd, "data", "year", "jobs", "base")
 	return cmd
-}
-
-// linkEvents says of each fact where its event was told first, over all documents of the run.
-func linkEvents(results []schema.Result, o *schema.Ontology) {
-	var all []schema.Fact
-	for _, r := range results {
-		all = append(all, r.Facts...)
-	}
-	first := schema.SameEvents(all, o)
-	for _, r := range results {
-		for i := range r.Facts {
-			r.Facts[i].SameEvent = first[r.Facts[i].Event]
-		}
-	}
 }
 
 func printResults(e *env, v values, results []schema.Result, rules []schema.Rule, format string, mentions bool) error {
@@ -73,30 +58,7 @@ func printResults(e *env, v values, results []schema.Result, rules []schema.Rule
 	case format == "table":
 		return factTable(results).write(e.out)
 	}
-	return printLines(e, results, mentions)
-}
-
-func printLines(e *env, results []schema.Result, mentions bool) error {
-	enc := json.NewEncoder(e.out)
-	enc.SetEscapeHTML(false)
-	for _, r := range results {
-		text := r.Document.Text
-		index := schema.NewRuneIndex(text)
-		if mentions {
-			for _, m := range r.Mentions {
-				if err := enc.Encode(m.Record(r.Document.ID, text, index)); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		for _, f := range r.Facts {
-			if err := enc.Encode(f.Record(text, index)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return printLines(e.out, v.jobs, results, mentions)
 }
 
 func mentionTable(results []schema.Result) table {
