@@ -104,7 +104,11 @@ func (l *Lexicon) compile() (err error) {
 		all = append(all, w)
 	}
 	sort.Strings(all)
-	l.cut, err = token.New(all)
+	words := make([]token.Word, len(all))
+	for i, w := range all {
+		words[i] = token.Word{Text: w, Name: slices.ContainsFunc(l.terms[w], func(t term) bool { return t.kind == isEntity || t.kind == isSide })}
+	}
+	l.cut, err = token.New(words)
 	return err
 }
 

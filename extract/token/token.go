@@ -3,6 +3,7 @@
 package token
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,17 +16,25 @@ import (
 // Segmenter cuts text by one dictionary. It is safe for concurrent use.
 type Segmenter struct{ gse gse.Segmenter }
 
+// Word is an entry of the dictionary. A name weighs more than a word of its length: in 中方向 it is 中方 and 向, not 方向.
+type Word struct {
+	Text string
+	Name bool
+}
+
 // New makes a segmenter that knows words. Longer words weigh more, so that 共同 is found before 同.
-func New(words []string) (*Segmenter, error) {
+func New(words []Word) (*Segmenter, error) {
 	var dict strings.Builder
 	for _, w := range words {
-		if w == "" || strings.ContainsAny(w, " \t\n") {
+		if w.Text == "" || strings.ContainsAny(w.Text, " \t\n") {
 			continue
 		}
 		// A frequency below 2 drops the word. Weight grows with length, as the cost of a path is a sum over its words.
-		n := utf8.RuneCountInString(w)
-		weight := []string{"10", "100", "1000", "5000"}[min(n, 4)-1]
-		dict.WriteString(w + " " + weight + " n\n")
+		weight := []int{10, 100, 1000, 5000}[min(utf8.RuneCountInString(w.Text), 4)-1]
+		if w.Name {
+			weight *= 3
+		}
+		dict.WriteString(w.Text + " " + strconv.Itoa(weight) + " n\n")
 	}
 	s := &Segmenter{}
 	s.gse.SkipLog = true

@@ -14,7 +14,11 @@ import (
 
 func segmenter(t testing.TB, words ...string) *token.Segmenter {
 	t.Helper()
-	s, err := token.New(words)
+	var list []token.Word
+	for _, w := range words {
+		list = append(list, token.Word{Text: w})
+	}
+	s, err := token.New(list)
 	if err != nil {
 		t.Fatal(err)
 	}
