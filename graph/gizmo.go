@@ -21,10 +21,11 @@ var prelude string
 
 // Query is a Gizmo script with what it is given. Its deadline comes with the context.
 type Query struct {
-	Name   string // shown in errors; "" is "query"
-	Script string
-	Args   []string // the script's array `args`
-	Limit  int      // rows at most; 0 none
+	Name    string // shown in errors; "" is "query"
+	Script  string
+	Args    []string // the script's array `args`
+	Limit   int      // rows at most; 0 none
+	Shipped bool     // one of Queries: what it refuses is its arguments, and its errors have no place in the script
 }
 
 // GizmoError is a fault in a script: Line and Column count from 1, Column in code points; 0 when no place is known.
@@ -67,6 +68,9 @@ func (s *Store) Run(ctx context.Context, q Query) (Rows, error) {
 		return Rows{}, err
 	}
 	if err := execute(ctx, session, start, func(*gizmo.Result) (bool, error) { return true, nil }); err != nil {
+		if ctx.Err() != nil {
+			return Rows{}, fault(ctx, q, err)
+		}
 		return Rows{}, fmt.Errorf("the prelude of Gizmo: %w", err)
 	}
 	t := &table{store: s, name: func(r *gizmo.Result) (map[string]any, error) { return tags(qs, r) }, limit: q.Limit}
@@ -180,6 +184,13 @@ func fault(ctx context.Context, q Query, err error) error {
 		}
 	case errors.As(err, &thrown):
 		e.Fault, e.Remedy = strings.TrimPrefix(thrown.Value().String(), "TypeError: "), "mend the script here"
+		refused, remedy, ok := strings.Cut(e.Fault, "; ")
+		if ok {
+			e.Fault, e.Remedy = refused, remedy // it says itself what to do
+		}
+		if ok && q.Shipped {
+			break
+		}
 		for _, f := range thrown.Stack() {
 			if p := f.Position(); p.Line > 0 && !strings.HasPrefix(f.FuncName(), "guard$") {
 				e.Line, e.Column = p.Line, column(q.Script, p.Line, p.Column)

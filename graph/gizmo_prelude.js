@@ -1,5 +1,5 @@
 // What every script finds before its first line: g and the functions of Gizmo behind guards, since Gizmo itself ends the
-// process on an argument of an unexpected kind; short forms of IRIs; emitFacts, entity, factsAbout. The names of functions here begin with
+// process on an argument of an unexpected kind; short forms of IRIs; emitFacts, entity, factsAbout, day, refuse. The names of functions here begin with
 // guard$, by which an error is told from one of the script's.
 (function guard$prelude(prefixes) {
   "use strict";
@@ -179,16 +179,49 @@
   };
   globalThis.g = globalThis.graph = Object.freeze(start);
 
+  // A fault of an argument: what is wrong; what to do.
+  function guard$refuse(fault, remedy) { return new TypeError(fault + "; " + remedy); }
+
   // entity(name): whatever has this name in Chinese or English, this alias or this id.
   globalThis.entity = function guard$entity(name) {
-    if (typeof name !== "string" || name === "") throw new TypeError("entity: want a name or an id, got " + guard$kind(name));
+    if (name === "") throw guard$refuse("the NAME is empty", "give a name or an id");
+    if (typeof name !== "string") throw new TypeError("entity: want a name or an id, got " + guard$kind(name));
     const found = g.V(str(name)).in(["<j:name>", "<j:id>"]).unique();
-    if (found.toValue() === null) throw new TypeError("nothing in this store is called " + name + "; the query entities lists the names");
+    if (found.toValue() === null) throw guard$refuse("nothing in this store is called " + name, "`jishi query --name entities` lists the names");
     return found;
   };
 
-  // factsAbout(name): the facts of which it is a party, or for which a party acts by its office.
+  // Whoever counts for it: itself, and the organizations, teams and places of a country. A person counts for whom he acts
+  // for; for his country only where he acts for nobody.
+  function guard$members(found) {
+    const own = found.toArray(), people = [];
+    for (const member of found.in("<j:country>").saveOpt("<j:kind>", "kind").tagArray()) {
+      (member.kind === "leader" ? people : own).push(member.id);
+    }
+    return { own, people };
+  }
+
+  // factsAbout(name): the facts of which it is a party, or one that counts for it. A path to entities does as well.
   globalThis.factsAbout = function guard$about(name) {
-    return entity(name).in(["<j:subject>", "<j:object>", "<j:onBehalfOf>"]).has("<rdf:type>", "<j:Fact>").unique();
+    const { own, people } = guard$members(inside.has(name) ? name : entity(name));
+    if (own.length === 0) return g.V("<j:entity/>"); // a path to nothing
+    const facts = g.V(own).in(["<j:subject>", "<j:object>", "<j:onBehalfOf>"]).has("<rdf:type>", "<j:Fact>");
+    const roles = people.length === 0 ? [] : g.V(people).in("<rdf:value>").has("<sem:roleType>", "<j:subject>", "<j:object>")
+      .saveOpt("<j:onBehalfOf>", "acts").tagArray().filter(function guard$free(role) { return role.acts === undefined; });
+    if (roles.length === 0) return facts.unique();
+    return facts.union(g.V(roles.map(function guard$id(role) { return role.id; })).in("<j:role>")).unique();
   };
+
+  // day(s): a day, month or year that a script was given, checked.
+  globalThis.day = function guard$day(s) {
+    const [year, month, date, more] = typeof s === "string" && /^\d{4}(-\d\d){0,2}$/.test(s) ? s.split("-").map(Number) : [0];
+    const last = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    if (year < 1 || month < 1 || month > 12 || date < 1 || date > last[month - 1] || more !== undefined) {
+      throw guard$refuse(s + " is no date", "write YYYY, YYYY-MM or YYYY-MM-DD");
+    }
+    return s;
+  };
+
+  // refuse(fault, remedy): ends the script with an error about its arguments.
+  globalThis.refuse = function guard$refused(fault, remedy) { throw guard$refuse(String(fault), String(remedy)); };
 })

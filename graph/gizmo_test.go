@@ -48,7 +48,7 @@ func TestShippedQueries(t *testing.T) {
 	s := built(t, spring("春").result())
 	golden := filepath.Join("testdata", "queries")
 	for _, q := range Queries() {
-		for _, args := range [][]string{nil, {"挪威"}, {"lin-hai"}, {"Peru"}, {"2017-05-06"}, {"2017-05-04#1"}, {"supply"}} {
+		for _, args := range [][]string{nil, {"挪威"}, {"lin-hai"}, {"Peru"}, {"2017-05-06"}, {"2017-05"}, {"2017-05-04#1"}, {"supply"}} {
 			required := 0
 			for _, a := range q.Args {
 				if !a.Optional {
@@ -60,7 +60,7 @@ func TestShippedQueries(t *testing.T) {
 			}
 			name := strings.Join(append([]string{q.Name}, args...), " ")
 			t.Run(name, func(t *testing.T) {
-				rows, err := s.Run(context.Background(), Query{Name: q.Name, Script: q.Script, Args: args})
+				rows, err := s.Run(context.Background(), q.With(args...))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -73,7 +73,7 @@ func TestShippedQueries(t *testing.T) {
 // fits reports whether an argument is of the kind that a query takes.
 func fits(q NamedQuery, args []string) bool {
 	for i, a := range args {
-		kind := map[string]string{"2017-05-06": "SINCE", "2017-05-04#1": "ID", "supply": "TYPE"}[a]
+		kind := map[string]string{"2017-05-06": "SINCE", "2017-05": "SINCE", "2017-05-04#1": "ID", "supply": "TYPE"}[a]
 		if kind == "" {
 			kind = "NAME"
 		}
@@ -136,7 +136,9 @@ func TestGuards(t *testing.T) {
 		{"typed('x')", "typed: want 2 arguments, got 1"},
 		{"lang('x', {})", "lang: want a string, got an object"},
 		{"g.addNamespace(1, 2)", "g.addNamespace: want two strings"},
-		{"entity('无人')", "nothing in this store is called 无人"},
+		{"entity('无人')", "query:1:7: nothing in this store is called 无人; `jishi query --name entities` lists the names"},
+		{"day('2017-02-29')", "query:1:4: 2017-02-29 is no date; write YYYY, YYYY-MM or YYYY-MM-DD"},
+		{"refuse('甲', '乙')", "query:1:7: 甲; 乙"},
 		{"\n\nthrow new Error('甲')", "query:3:7: Error: 甲"},
 		{"var x = ;", "query:1:9: syntax error: unexpected token ;"},
 		{"'甲甲'; )", "query:1:7: syntax error: unexpected token )"},

@@ -28,10 +28,11 @@ type Build struct {
 // Change is what an Update did, or would do. The lists hold doc ids, sorted.
 type Change struct {
 	Added, Replaced, Unchanged, Removed []string
-	Missing                             []string // once built from below a root that is given again, and no longer there
-	Repeated                            []string // "DOC: FACT": facts whose id the document gave twice; the first stays
-	Documents, Entries, Facts, Quads    int      // of the whole store afterwards
-	Generation                          int      // of the store afterwards; it grows only when something changed
+	Missing                             []string          // once built from below a root that is given again, and no longer there
+	Displaced                           map[string]string // of Replaced: the root it was built from before, where that is another
+	Repeated                            []string          // "DOC: FACT": facts whose id the document gave twice; the first stays
+	Documents, Entries, Facts, Quads    int               // of the whole store afterwards
+	Generation                          int               // of the store afterwards; it grows only when something changed
 }
 
 // DocumentInfo is one document of a store.

@@ -16,6 +16,11 @@ type NamedQuery struct {
 	Script    string
 }
 
+// With is the query with arguments; Limit is the caller's.
+func (n NamedQuery) With(args ...string) Query {
+	return Query{Name: n.Name, Script: n.Script, Args: args, Shipped: true}
+}
+
 // Arg is an argument of a shipped query.
 type Arg struct {
 	Name     string

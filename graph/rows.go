@@ -176,14 +176,10 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	items := make([]string, len(f.Items))
-	for i, it := range f.Items {
-		items[i] = strings.TrimSpace(it.Name + " " + it.Quantity + it.Unit)
-	}
 	return map[string]any{
 		"date": f.Date.First.String(), "modality": f.Modality, "subject": f.Subject.Name, "relation": f.Relation,
-		"object": f.Object.Name, "items": strings.Join(items, ", "), "document": f.Doc, "entry": f.Entry, "id": f.ID,
-		"sentence": schema.Quote(text, schema.Join(text, f.Evidence)),
+		"object": f.Object.Name, "items": schema.ItemWords(f.Items), "document": f.Doc, "entry": f.Entry, "id": f.ID,
+		"sentence": schema.Passages(text, f.Evidence),
 	}, nil
 }
 

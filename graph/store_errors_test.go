@@ -41,7 +41,17 @@ func TestOpenErrors(t *testing.T) {
 		{"marker broken", func(t *testing.T, dir string) { write(t, dir+"/"+markerFile, `{`) }, "is not as jishi writes it", false},
 		{"newer", func(t *testing.T, dir string) { write(t, dir+"/"+markerFile, `{"store":"jishi","format":2}`) }, "a newer jishi wrote this store (layout 2, this one knows 1); use that version", false},
 		{"no pointer", func(t *testing.T, dir string) { gone(t, dir+"/CURRENT") }, "half of the store is missing: its pointer CURRENT is gone; restore", false},
-		{"no pointer, one generation", func(t *testing.T, dir string) { gone(t, dir+"/CURRENT"); gone(t, dir+"/gen-000002") }, "the first build of this store was not finished", true},
+		{"no pointer, one generation", func(t *testing.T, dir string) { gone(t, dir+"/CURRENT"); gone(t, dir+"/gen-000002") }, "half of the store is missing: its pointer CURRENT is gone; restore", false},
+		{"no pointer, first build cut short", func(t *testing.T, dir string) {
+			gone(t, dir+"/CURRENT")
+			gone(t, dir+"/gen-000002")
+			write(t, dir+"/FIRST", "")
+		}, "the first build of this store was not finished", true},
+		{"no pointer, no generation", func(t *testing.T, dir string) {
+			gone(t, dir+"/CURRENT")
+			gone(t, dir+"/gen-000001")
+			gone(t, dir+"/gen-000002")
+		}, "the first build of this store was not finished", true},
 		{"pointer broken", func(t *testing.T, dir string) { write(t, dir+"/CURRENT", "two\n") }, "the store is damaged: CURRENT is not as jishi writes it", false},
 		{"no generation", func(t *testing.T, dir string) { gone(t, dir+"/gen-000002") }, "half of it is missing: generation 2 has no manifest.json", false},
 		{"no graph", func(t *testing.T, dir string) { gone(t, dir+"/gen-000002/graph.nq") }, "half of it is missing: generation 2 has no file graph.nq", false},

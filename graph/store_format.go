@@ -21,6 +21,7 @@ import (
 //	jishi-store.json   what it is, and the version of this layout
 //	CURRENT            the generation that counts, and the hash of its manifest
 //	LOCK               held by a writer
+//	FIRST              there only while the first generation is written: without CURRENT, a build that was cut short
 //	gen-000007/        manifest.json, graph.nq (canonical N-Quads), texts (the decoded texts, one after the other)
 //
 // A generation is written whole, synced, and never touched again. CURRENT is renamed over last, so that whoever reads
@@ -29,6 +30,7 @@ const (
 	markerFile   = "jishi-store.json"
 	currentFile  = "CURRENT"
 	lockFile     = "LOCK"
+	firstFile    = "FIRST"
 	manifestFile = "manifest.json"
 	graphFile    = "graph.nq"
 	textsFile    = "texts"
@@ -167,17 +169,7 @@ func generations(dir string) ([]int, error) {
 func readCurrent(dir string) (int, *manifest, error) {
 	raw, err := os.ReadFile(filepath.Join(dir, currentFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		all, err := generations(dir)
-		if err != nil {
-			return 0, nil, explain(dir, err)
-		}
-		for _, n := range all {
-			if n > 1 {
-				return 0, nil, &StoreError{dir, "half of the store is missing: its pointer " + currentFile + " is gone",
-					"restore the folder from a copy, or build it again into a new folder", nil}
-			}
-		}
-		return 0, nil, noStore(dir, "the first build of this store was not finished")
+		return 0, nil, noPointer(dir)
 	}
 	if err != nil {
 		return 0, nil, explain(dir, err)
@@ -199,6 +191,21 @@ func readCurrent(dir string) (int, *manifest, error) {
 		return n, nil, damaged(dir, fmt.Sprintf("the %s of generation %d is not what was written", manifestFile, n), nil)
 	}
 	return n, m, nil
+}
+
+// noPointer tells a first build that was cut short from a store that has lost its pointer.
+func noPointer(dir string) error {
+	all, err := generations(dir)
+	if err != nil {
+		return explain(dir, err)
+	}
+	_, err = os.Stat(filepath.Join(dir, firstFile))
+	unfinished := err == nil && len(all) == 1 && all[0] == 1
+	if len(all) > 0 && !unfinished {
+		return &StoreError{dir, "half of the store is missing: its pointer " + currentFile + " is gone",
+			"restore the folder from a copy, or build it again into a new folder", nil}
+	}
+	return noStore(dir, "the first build of this store was not finished")
 }
 
 func hashOf(raw []byte) string {

@@ -233,6 +233,12 @@ func (u *update) bring(r schema.Result, old map[string]documentRecord) error {
 		d.Built = before.Built
 	default:
 		u.change.Replaced = append(u.change.Replaced, doc.ID)
+		if before.Origin != d.Origin && before.Origin != "" && before.Hash != d.Hash {
+			if u.change.Displaced == nil {
+				u.change.Displaced = map[string]string{}
+			}
+			u.change.Displaced[doc.ID] = before.Origin
+		}
 	}
 	u.qs = append(u.qs, qs...)
 	u.place(d, doc.Text)

@@ -56,12 +56,19 @@ func write(dir string, g generation) (err error) {
 	if err := syncDir(place); err != nil {
 		return err
 	}
+	first := filepath.Join(dir, firstFile)
+	if n == 1 { // synced with the folder before the pointer is
+		if _, err := writeFile(first, nil, ""); err != nil {
+			return err
+		}
+	}
 	if err := os.Rename(place, generationDir(dir, n)); err != nil {
 		return err
 	}
 	if err := replace(dir, currentFile, fmt.Sprintf("%d %s\n", n, hashOf(raw))); err != nil {
 		return err
 	}
+	os.Remove(first) // where it stays, it means nothing beside a pointer
 	prune(dir, n)
 	return nil
 }

@@ -30,7 +30,7 @@ func writeDOT(w io.Writer, d Data) error {
 			label += "\n" + day
 		}
 		out.WriteString("  " + quote(x.from) + " -> " + quote(x.to) + " [id=" + quote(f.ID) + ", label=" + quote(label) +
-			", style=" + style + ", tooltip=" + quote(x.record.Evidence.Text) + "];\n")
+			", style=" + style + ", tooltip=" + quote(x.sentence) + "];\n")
 	}
 	out.WriteString("}\n")
 	return out.Flush()

@@ -29,7 +29,7 @@ func Formats() []Format {
 	return []Format{
 		{"nquads", "RDF: canonical, sorted N-Quads, one named graph an entry", "application/n-quads", ".nq", writeNQuads},
 		{"jsonl", "one fact a line, as `jishi extract` prints it", "application/jsonl", ".jsonl", writeJSONL},
-		{"csv", "one fact a row, with PLOVER and CAMEO codes", "text/csv; charset=utf-8", ".csv", writeCSV},
+		{"csv", "one fact a row, with PLOVER and CAMEO codes: UTF-8 without a byte order mark\n           (Excel: Data, From Text/CSV); an apostrophe before words that look like a formula", "text/csv; charset=utf-8", ".csv", writeCSV},
 		{"graphml", "entities and facts as a graph, for Gephi, networkx, igraph", "application/graphml+xml", ".graphml", writeGraphML},
 		{"dot", "the same for Graphviz", "text/vnd.graphviz", ".dot", writeDOT},
 	}

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+
+	"jishi/schema"
 )
 
 // attribute is one attribute of the nodes or edges: a GraphML key.
@@ -32,7 +34,7 @@ func edgeAttributes() []attribute[edge] {
 		{"until", func(e edge) string { return e.fact.Date.Last.String() }},
 		{"plover", func(e edge) string { return e.relation.PLOVER }},
 		{"cameo", func(e edge) string { return e.relation.CAMEO }},
-		{"items", func(e edge) string { return items(e.fact) }},
+		{"items", func(e edge) string { return schema.ItemWords(e.fact.Items) }},
 		{"attributes", func(e edge) string { return attributes(e.fact) }},
 		{"subjectOnBehalfOf", func(e edge) string { return e.fact.Subject.OnBehalfOf }},
 		{"objectOnBehalfOf", func(e edge) string { return e.fact.Object.OnBehalfOf }},
@@ -41,7 +43,7 @@ func edgeAttributes() []attribute[edge] {
 		{"sameEvent", func(e edge) string { return e.fact.SameEvent }},
 		{"document", func(e edge) string { return e.fact.Doc }},
 		{"entry", func(e edge) string { return e.fact.Entry }},
-		{"sentence", func(e edge) string { return e.record.Evidence.Text }},
+		{"sentence", func(e edge) string { return e.sentence }},
 		{"rule", func(e edge) string { return e.fact.Rule }},
 	}
 }

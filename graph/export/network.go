@@ -21,7 +21,7 @@ type node struct {
 type edge struct {
 	from, to string
 	fact     schema.Fact
-	record   schema.FactRecord
+	sentence string
 	relation schema.Relation
 }
 
@@ -44,10 +44,9 @@ func connect(d Data) network {
 		n.nodes = append(n.nodes, x)
 		return x.id
 	}
-	eachRecord(d, func(f schema.Fact, r schema.FactRecord) error { // add never fails
-		n.edges = append(n.edges, edge{add(f.Subject, f, "subject"), add(f.Object, f, "object"), f, r, relation(d, f)})
-		return nil
-	})
+	for _, f := range d.Facts {
+		n.edges = append(n.edges, edge{add(f.Subject, f, "subject"), add(f.Object, f, "object"), f, schema.Passages(d.Texts[f.Doc], f.Evidence), relation(d, f)})
+	}
 	slices.SortFunc(n.nodes, func(a, b node) int { return cmp.Compare(a.id, b.id) })
 	return n
 }

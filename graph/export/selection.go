@@ -19,7 +19,7 @@ type Selection struct {
 	Since, Until string
 
 	// Entities are ids or names (Chinese, English, aliases) of a subject or an object. What a leader does by his office
-	// counts for his country or organization too.
+	// counts for his country or organization too, and what organizations, teams and places of a country do, for it.
 	Entities []string
 }
 
@@ -50,7 +50,7 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 		return d, err
 	}
 	for _, f := range all {
-		if !s.wants(f, ids) {
+		if !s.wants(f, ids, d.Entities) {
 			continue
 		}
 		d.Facts = append(d.Facts, f)
@@ -95,22 +95,28 @@ func find(all map[string]schema.Entity, facts []schema.Fact, names []string) (ma
 	return ids, nil
 }
 
-func (s Selection) wants(f schema.Fact, ids map[string]bool) bool {
+func (s Selection) wants(f schema.Fact, ids map[string]bool, all map[string]schema.Entity) bool {
 	if len(s.Relations) > 0 && !slices.Contains(s.Relations, f.Relation) || len(s.Modalities) > 0 && !slices.Contains(s.Modalities, f.Modality) {
 		return false
 	}
-	if len(s.Entities) > 0 && !takesPart(f.Subject, ids) && !takesPart(f.Object, ids) {
+	if len(s.Entities) > 0 && !takesPart(f.Subject, ids, all) && !takesPart(f.Object, ids, all) {
 		return false
 	}
 	return s.wantsDate(f.Date)
 }
 
-func takesPart(p schema.Party, ids map[string]bool) bool {
+// takesPart reports whether a party is one of ids or counts for one. Gizmo's factsAbout says the same.
+func takesPart(p schema.Party, ids map[string]bool, all map[string]schema.Entity) bool {
 	if p.Entity == "" {
 		return ids[p.Name] && p.Name != ""
 	}
-	return ids[p.Entity] || ids[p.OnBehalfOf] && p.OnBehalfOf != ""
+	if p.OnBehalfOf != "" { // for a person, his country counts only where he acts for nobody
+		return ids[p.Entity] || ids[p.OnBehalfOf] || belongs(all[p.OnBehalfOf], ids) || all[p.Entity].Type != "leader" && belongs(all[p.Entity], ids)
+	}
+	return ids[p.Entity] || belongs(all[p.Entity], ids)
 }
+
+func belongs(e schema.Entity, ids map[string]bool) bool { return e.Country != "" && ids[e.Country] }
 
 // wantsDate compares as far as both sides know: a fact of 2020 may be one of March.
 func (s Selection) wantsDate(d schema.Date) bool {

@@ -5,5 +5,5 @@ var facts = g.V("<j:fact/" + id + ">")
   .union(g.V("<j:event/" + id + ">").in("<j:event>"))
   .union(g.V(str(id)).in("<rdfs:label>").in("<j:entry>"))
   .has("<rdf:type>", "<j:Fact>");
-if (facts.toValue() === null) throw new Error("no fact, event or entry is called " + id + "; ids stand in the columns id and entry");
+if (facts.toValue() === null) refuse("no fact, event or entry is called " + id, "ids stand in the columns id and entry");
 emitFacts(facts);

@@ -1,32 +1,23 @@
 // offices [NAME]
-// Who held which office, of NAME (a person, a country, an organization) or of all. since and until stand where a table
-// has the term; firstSeen and lastSeen are the days on which the texts call him by it.
-var terms = g.V("<org:Membership>").in("<rdf:type>");
-if (args.length > 0) {
-  var who = entity(args[0]);
-  terms = terms.and(who.in(["<org:member>", "<org:organization>"]));
+// Who held which office, as the texts say, of NAME (a person, a country, an organization) or of all: firstSeen and lastSeen
+// are the first and the last day on which they call him by it, facts how often they do.
+var facts = g.V("<j:holdsOffice>").in("<j:relation>").has("<j:modality>", "<j:modality/actual>");
+if (args.length > 0) facts = facts.and(factsAbout(args[0]));
+var names = {}, rows = {};
+function name(node) { // of an entity; of a side of the fact, where the text names somebody without identity
+  if (node === undefined) return "";
+  if (!(node in names)) names[node] = g.V(node).out("<j:label>").toValue() || g.V(node).out("<j:name>").toValue() || "";
+  return names[node];
 }
-function text(of, path) {
-  var v = g.V(of).follow(path).toValue();
-  return v === null ? "" : v;
-}
-var rows = terms.unique().toArray().map(function (t) {
-  function label(way) {
-    var of = text(t, g.M().out(way));
-    return of === "" ? "" : text(of, g.M().out("<j:label>"));
-  }
-  return {
-    name: label("<org:member>"),
-    office: text(t, g.M().out("<j:title>")),
-    of: label("<org:organization>"),
-    since: text(t, g.M().out("<org:memberDuring>").out("<time:hasBeginning>").out(["<time:inXSDDate>", "<time:inXSDgYearMonth>", "<time:inXSDgYear>"])),
-    until: text(t, g.M().out("<org:memberDuring>").out("<time:hasEnd>").out(["<time:inXSDDate>", "<time:inXSDgYearMonth>", "<time:inXSDgYear>"])),
-    firstSeen: text(t, g.M().out("<j:firstSeen>")),
-    lastSeen: text(t, g.M().out("<j:lastSeen>")),
-  };
-});
-rows.sort(function (a, b) {
-  var x = [a.of, a.office, a.since, a.firstSeen, a.name].join("\t"), y = [b.of, b.office, b.since, b.firstSeen, b.name].join("\t");
-  return x < y ? -1 : x > y ? 1 : 0;
-});
-rows.forEach(function (r) { g.emit(r); });
+facts.unique().saveOpt("<j:subject>", "who").saveOpt("<j:object>", "of").saveOpt("<j:attribute/office>", "office")
+  .saveOpt("<j:date>", "date").tagArray().forEach(function (f) {
+    var r = { name: name(f.who), office: f.office || "", of: name(f.of), firstSeen: "", lastSeen: "", facts: 0 };
+    var key = [r.of, r.office, f.of, f.who, r.name].join("\t");
+    r = rows[key] = rows[key] || r;
+    r.facts++;
+    if (f.date && f.date[0] !== "-") { // a day of a known year
+      if (r.firstSeen === "" || f.date < r.firstSeen) r.firstSeen = f.date;
+      if (f.date > r.lastSeen) r.lastSeen = f.date;
+    }
+  });
+Object.keys(rows).sort().forEach(function (key) { g.emit(rows[key]); });
