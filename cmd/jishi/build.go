@@ -1,13 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -72,7 +68,8 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showMissing(e.err, v.store, change, b.Prune)
 	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
-	fmt.Fprintln(e.err, closingLine(r.results, change, b.DryRun, time.Since(began)))
+	showYearless(e.err, r.results)
+	showClosing(e.err, r.results, change, b.DryRun, time.Since(began))
 	return r.partly()
 }
 
@@ -110,79 +107,6 @@ func isDataFolder(data string) error {
 		return fmt.Errorf("%s: is no folder; --data takes a folder that holds schema, lexicon or rules", data)
 	}
 	return nil
-}
-
-func showPlan(e *env, c graph.Change) {
-	for _, part := range []struct {
-		verb string
-		docs []string
-	}{{"add", c.Added}, {"replace", c.Replaced}, {"remove", c.Removed}} {
-		for _, doc := range part.docs {
-			fmt.Fprintf(e.out, "%s %s\n", part.verb, doc)
-		}
-	}
-}
-
-func showMissing(w io.Writer, store string, c graph.Change, prune bool) {
-	if prune {
-		return
-	}
-	for _, doc := range c.Missing {
-		fmt.Fprintf(w, "%s: no longer below the folder it was built from; kept: drop it with --prune, or `jishi remove %s --store %s`\n", doc, doc, store)
-	}
-}
-
-// showReplaced tells of each file named by hand that took the place of another text: two files of one name in two folders
-// are one document to the store.
-func showReplaced(w io.Writer, texts []input, c graph.Change) {
-	for _, in := range texts {
-		if in.isLone() && slices.Contains(c.Replaced, in.doc) {
-			fmt.Fprintf(w, "%s: takes the place of the document %s; --doc gives it a name of its own\n", in.path, in.doc)
-		}
-	}
-}
-
-func showRepeated(w io.Writer, c graph.Change) {
-	for _, fact := range c.Repeated {
-		fmt.Fprintf(w, "%s: told twice with one id; the first stays\n", fact)
-	}
-}
-
-// closingLine says in one line what was read and what became of the store.
-func closingLine(results []schema.Result, c graph.Change, dryRun bool, took time.Duration) string {
-	entries, facts := 0, 0
-	relations, modalities := map[string]int{}, map[string]int{}
-	for _, r := range results {
-		entries += len(r.Document.Entries)
-		facts += len(r.Facts)
-		for _, f := range r.Facts {
-			relations[f.Relation]++
-			modalities[f.Modality]++
-		}
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "read %s, %s, %s", count(len(results), "document"), count(entries, "entry"), count(facts, "fact"))
-	if facts > 0 {
-		fmt.Fprintf(&b, " (%s; %s)", tally(relations), tally(modalities))
-	}
-	would := ""
-	if dryRun {
-		would = "would be "
-	}
-	fmt.Fprintf(&b, "; %s%d added, %d replaced, %d unchanged, %d removed", would, len(c.Added), len(c.Replaced), len(c.Unchanged), len(c.Removed))
-	fmt.Fprintf(&b, "; the store holds %s, %s, %s; %.1f s", count(c.Documents, "document"), count(c.Entries, "entry"), count(c.Facts, "fact"), took.Seconds())
-	return b.String()
-}
-
-// tally lists counts, the largest first.
-func tally(counts map[string]int) string {
-	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	for i, k := range keys {
-		keys[i] = fmt.Sprintf("%s %d", k, counts[k])
-	}
-	return strings.Join(keys, ", ")
 }
 
 func count(n int, what string) string {

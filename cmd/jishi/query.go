@@ -49,6 +49,7 @@ as CSV.`,
 			if err != nil {
 				return err
 			}
+			sayIfNone(e, rows, script.Shipped)
 			if rows, err = pick(rows, q.columns); err != nil {
 				return err
 			}
@@ -101,7 +102,7 @@ func shippedQuery(cmd *cobra.Command, name string, args []string) (graph.Query, 
 		if len(args) < least || len(args) > len(n.Args) {
 			return graph.Query{}, usageError(cmd, fmt.Sprintf("--name %s takes %s, got %s", name, argWords(n), count(len(args), "argument")))
 		}
-		return graph.Query{Name: n.Name, Script: n.Script, Args: args}, nil
+		return n.With(args...), nil
 	}
 	return graph.Query{}, fmt.Errorf("%s: no shipped query is called %q; there are %s", cmd.CommandPath(), name, strings.Join(queryNames(), ", "))
 }
@@ -154,6 +155,17 @@ func ask(v values, q graph.Query) (rows graph.Rows, err error) {
 		err = fmt.Errorf("the query ran longer than %v; ask for less, or give it more time with --timeout", v.timeout)
 	}
 	return rows, err
+}
+
+// sayIfNone tells an answer without rows from one that was lost.
+func sayIfNone(e *env, rows graph.Rows, shipped bool) {
+	switch {
+	case len(rows.Rows) > 0:
+	case shipped || len(rows.Columns) > 0: // columns come from emitFacts
+		fmt.Fprintln(e.err, "no rows")
+	default:
+		fmt.Fprintln(e.err, "no rows: the script emitted nothing; a path ends with .all(), values go to g.emit(…), facts to emitFacts(…)")
+	}
 }
 
 // pick leaves the columns that are wanted, in the order wanted.

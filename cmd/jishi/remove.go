@@ -38,7 +38,7 @@ func removeCommand(e *env) *cobra.Command {
 			if dryRun {
 				showPlan(e, change)
 			}
-			fmt.Fprintf(e.err, "%d removed; the store holds %s, %s, %s\n", len(change.Removed), count(change.Documents, "document"), count(change.Entries, "entry"), count(change.Facts, "fact"))
+			fmt.Fprintf(e.err, "%d %s; %s\n", len(change.Removed), map[bool]string{false: "removed", true: "would be removed"}[dryRun], holdings(change, dryRun))
 			return nil
 		},
 	}

@@ -24,6 +24,9 @@ func writeRows(w io.Writer, format string, rows graph.Rows) error {
 	case "csv":
 		return writeCSV(w, rows)
 	}
+	if len(rows.Columns) == 0 {
+		return nil
+	}
 	t := table{columns: rows.Columns}
 	for _, row := range rows.Rows {
 		t.rows = append(t.rows, cells(row))

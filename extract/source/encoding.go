@@ -164,7 +164,7 @@ func diagnose(raw []byte, i int, name string) (fault, remedy string) {
 	if charset := legacy(raw[line:]); charset != "" {
 		return "the text is not UTF-8, it looks like " + charset, iconv(charset, name)
 	}
-	return "the text is not UTF-8", "convert it to UTF-8, or mend the bytes there; a Chinese text that is not UTF-8 is mostly GB18030: " + iconv("GB18030", name)
+	return "the text is not UTF-8", "mend the bytes there; or, since a Chinese text that is not UTF-8 is mostly GB18030, " + iconv("GB18030", name)
 }
 
 // legacy tells the double-byte encodings of Chinese apart: GB2312's common characters have both bytes high, Big5's
@@ -197,7 +197,7 @@ func legacy(raw []byte) string {
 }
 
 func iconv(charset, name string) string {
-	return fmt.Sprintf("convert it first: iconv -f %s -t UTF-8 %s > %s.utf8.txt", charset, shell(name), shell(strings.TrimSuffix(name, ".txt")))
+	return fmt.Sprintf("convert it: iconv -f %s -t UTF-8 %s > %s.utf8.txt", charset, shell(name), shell(strings.TrimSuffix(name, ".txt")))
 }
 
 // shell quotes a name where a shell would split it.

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"jishi/graph"
+	"jishi/schema"
+)
+
+func showPlan(e *env, c graph.Change) {
+	for _, part := range []struct {
+		verb string
+		docs []string
+	}{{"add", c.Added}, {"replace", c.Replaced}, {"remove", c.Removed}} {
+		for _, doc := range part.docs {
+			fmt.Fprintf(e.out, "%s %s\n", part.verb, doc)
+		}
+	}
+}
+
+func showMissing(w io.Writer, store string, c graph.Change, prune bool) {
+	if prune {
+		return
+	}
+	for _, doc := range c.Missing {
+		fmt.Fprintf(w, "%s: no longer below the folder it was built from; kept: drop it with --prune, or `jishi remove %s --store %s`\n", doc, doc, store)
+	}
+}
+
+// showReplaced tells of each text that took the place of another one: two files of one name in two folders are one
+// document to the store.
+func showReplaced(w io.Writer, texts []input, c graph.Change) {
+	for _, in := range texts {
+		before, displaced := c.Displaced[in.doc]
+		switch {
+		case displaced:
+			fmt.Fprintf(w, "%s: takes the place of the document %s that was built from the folder %s; to keep both, build the folder that holds both folders\n", in.path, in.doc, before)
+		case in.isLone() && slices.Contains(c.Replaced, in.doc):
+			fmt.Fprintf(w, "%s: takes the place of the document %s; to keep both, give it another name by --doc\n", in.path, in.doc)
+		}
+	}
+}
+
+func showRepeated(w io.Writer, c graph.Change) {
+	for _, fact := range c.Repeated {
+		fmt.Fprintf(w, "%s: told twice with one id; the first stays\n", fact)
+	}
+}
+
+// shownNames is how many documents a message lists.
+const shownNames = 5
+
+// showYearless tells which documents have days without a year, which nobody can sort or count by year.
+func showYearless(w io.Writer, results []schema.Result) {
+	var docs []string
+	for _, r := range results {
+		if slices.ContainsFunc(r.Document.Entries, func(e schema.Entry) bool { return !e.Date.First.IsZero() && e.Date.First.Year == 0 }) {
+			docs = append(docs, r.Document.ID)
+		}
+	}
+	more := ""
+	if len(docs) > shownNames {
+		more = fmt.Sprintf(" and %d more", len(docs)-shownNames)
+		docs = docs[:shownNames]
+	}
+	if len(docs) > 0 {
+		fmt.Fprintf(w, "dates without a year in %s%s; --year YYYY gives it\n", strings.Join(docs, ", "), more)
+	}
+}
+
+// showClosing says in one line what was read and what became of the store, and in a second one what the facts are.
+func showClosing(w io.Writer, results []schema.Result, c graph.Change, dryRun bool, took time.Duration) {
+	entries, facts := 0, 0
+	relations, modalities := map[string]int{}, map[string]int{}
+	for _, r := range results {
+		entries += len(r.Document.Entries)
+		facts += len(r.Facts)
+		for _, f := range r.Facts {
+			relations[f.Relation]++
+			modalities[f.Modality]++
+		}
+	}
+	would := ""
+	if dryRun {
+		would = "would be "
+	}
+	fmt.Fprintf(w, "read %s, %s, %s; %s%d added, %d replaced, %d unchanged, %d removed; %s; %.1f s\n",
+		count(len(results), "document"), count(entries, "entry"), count(facts, "fact"),
+		would, len(c.Added), len(c.Replaced), len(c.Unchanged), len(c.Removed), holdings(c, dryRun), took.Seconds())
+	if facts > 0 {
+		fmt.Fprintf(w, "facts: %s; %s\n", tally(modalities), tally(relations))
+	}
+}
+
+// holdings says what a store holds after a change, or would hold.
+func holdings(c graph.Change, dryRun bool) string {
+	verb := "holds"
+	if dryRun {
+		verb = "would hold"
+	}
+	return fmt.Sprintf("the store %s %s, %s, %s", verb, count(c.Documents, "document"), count(c.Entries, "entry"), count(c.Facts, "fact"))
+}
+
+// tally lists counts, the largest first.
+func tally(counts map[string]int) string {
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for i, k := range keys {
+		keys[i] = fmt.Sprintf("%s %d", k, counts[k])
+	}
+	return strings.Join(keys, ", ")
+}
