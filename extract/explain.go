@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"jishi/extract/rule"
@@ -67,25 +69,76 @@ func (x *Extractor) Explain(text string) (*Explanation, error) {
 func (e *Explanation) WriteText(w io.Writer) error {
 	var b strings.Builder
 	for _, a := range e.doc.Asides {
+		if a.Kind == "bullet" && len(e.read) == 1 {
+			continue // a lone entry's is nothing to tell of
+		}
 		fmt.Fprintf(&b, "left out, %s: %s\n", a.Kind, schema.Quote(e.doc.Text, []schema.Span{a.At}))
 	}
 	for _, r := range e.read {
 		fmt.Fprintf(&b, "entry %s\n", r.entry.Label)
 		for _, s := range r.sentences {
 			e.sentence(&b, s)
-		}
-		index := schema.NewRuneIndex(e.doc.Text)
-		for _, f := range r.facts {
-			rec := f.Record(e.doc.Text, index)
-			object := "?"
-			if rec.Object != nil {
-				object = rec.Object.Name
+			if !e.explained(s) && !tells(r.facts, s) {
+				b.WriteString("  no fact\n")
 			}
-			fmt.Fprintf(&b, "  fact      %s(%s, %s) %s %s %v\n            by %s from %s\n", f.Relation, f.Subject.Name, object, f.Modality, rec.Date, rec.Attributes, f.Rule, rec.Evidence.Text)
+		}
+		for _, f := range r.facts {
+			e.fact(&b, f)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// explained reports whether a rule said why it gave no fact of a sentence.
+func (e *Explanation) explained(s *sentence) bool {
+	return slices.ContainsFunc(e.whys, func(x why) bool { return x.s == s })
+}
+
+// tells reports whether any of the facts is read from a sentence.
+func tells(facts []schema.Fact, s *sentence) bool {
+	at := s.Spans(schema.Local{End: len(s.Text)})
+	return slices.ContainsFunc(facts, func(f schema.Fact) bool {
+		return slices.ContainsFunc(f.Evidence, func(x schema.Span) bool {
+			return slices.ContainsFunc(at, func(y schema.Span) bool { return x.Start < y.End && y.Start < x.End })
+		})
+	})
+}
+
+func (e *Explanation) fact(b *strings.Builder, f schema.Fact) {
+	words := []string{fmt.Sprintf("%s(%s, %s)", f.Relation, cmp.Or(f.Subject.Name, "?"), cmp.Or(f.Object.Name, "?")), f.Modality}
+	if day := f.Date.First.String(); day != "" {
+		words = append(words, day)
+	}
+	if len(f.Items) > 0 {
+		words = append(words, "items="+schema.ItemWords(f.Items))
+	}
+	for _, a := range f.Attributes {
+		words = append(words, a.Key+"="+strings.Join(a.Values, ","))
+	}
+	fmt.Fprintf(b, "  fact      %s\n            by %s from %s\n", strings.Join(words, " "), f.Rule, schema.Passages(e.doc.Text, f.Evidence))
+}
+
+// mention prints what a mention names, and leaves out what it has not.
+func mention(b *strings.Builder, s *sentence, m schema.Mention) {
+	fmt.Fprintf(b, "  mention   %s %s", m.Type, s.Text[m.At.Start:m.At.End])
+	if m.Name != "" && (m.Entity != "" || m.Name != s.Text[m.At.Start:m.At.End]) {
+		b.WriteString(" = " + m.Name)
+	}
+	if m.Entity != "" {
+		b.WriteString(" (" + m.Entity + ")")
+	}
+	if m.By != "" {
+		b.WriteString(", found by " + m.By)
+	}
+	b.WriteString("\n")
+	for _, title := range m.Titles {
+		b.WriteString("            " + title.Office)
+		if title.Of.Name != "" {
+			b.WriteString(" of " + title.Of.Name)
+		}
+		b.WriteString("\n")
+	}
 }
 
 func (e *Explanation) sentence(b *strings.Builder, s *sentence) {
@@ -101,10 +154,7 @@ func (e *Explanation) sentence(b *strings.Builder, s *sentence) {
 	b.WriteString("\n")
 	for _, t := range s.tokens {
 		for _, m := range t.Mentions {
-			fmt.Fprintf(b, "  mention   %s %s = %s (%s), found by %s\n", m.Type, s.Text[m.At.Start:m.At.End], m.Name, m.Entity, m.By)
-			for _, title := range m.Titles {
-				fmt.Fprintf(b, "            %s of %s\n", title.Office, title.Of.Name)
-			}
+			mention(b, s, m)
 		}
 	}
 	for _, x := range e.refers {
