@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"flag"
@@ -150,72 +149,6 @@ func TestJSONL(t *testing.T) {
 	}
 	if got := written(t, "jsonl", load(t, Selection{})); got != want.String() {
 		t.Errorf("%s\nwant\n%s", got, want.String())
-	}
-}
-
-func TestCSV(t *testing.T) {
-	d := load(t, Selection{})
-	rows, err := csv.NewReader(strings.NewReader(written(t, "csv", d))).ReadAll()
-	if err != nil || len(rows) != len(d.Facts)+1 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	cell := func(row int, name string) string { return rows[row][slices.Index(rows[0], name)] }
-	for _, c := range []struct {
-		row        int
-		name, want string
-	}{{1, "cameo", "041"}, {2, "plover", "AID"}, {3, "cameo", ""}, {4, "date", ""}, {4, "sentence", "有关人士向\"89个国家\"捐赠口罩10只。"},
-		{5, "date", "--05-03"}, {5, "object", ""}, {2, "items", "帐篷 30顶, -药品"}, {1, "subject_on_behalf_of", "NO"}, {2, "said", "林海"}} {
-		if got := cell(c.row, c.name); got != c.want {
-			t.Errorf("row %d, %s: %q, want %q", c.row, c.name, got, c.want)
-		}
-	}
-}
-
-func TestHarmless(t *testing.T) {
-	for in, want := range map[string]string{"=1+1": "'=1+1", "-药": "'-药", "@a": "'@a", "--x": "'--x", "\t甲": "'\t甲", "甲": "甲", "": "", "1": "1"} {
-		if got := harmless(in); got != want {
-			t.Errorf("harmless(%q) is %q, want %q", in, got, want)
-		}
-	}
-}
-
-// TestCSVJoins: ids and dates stay as they are, whatever they begin with; only free text is guarded against formulas. The
-// passages of a sentence stand apart, each with its place.
-func TestCSVJoins(t *testing.T) {
-	d := load(t, Selection{})
-	f := d.Facts[0]
-	f.Subject.Entity, f.Subject.Name, f.Object.OnBehalfOf, f.Doc, f.Entry = "-/某会议", "-某会议", "-/某国", "-文", "--05-03#1"
-	f.Date = schema.Date{First: schema.Day{Month: 5, Day: 3}}
-	f.Evidence = []schema.Span{at("挪威首相林海")[0], at("通电话")[0]}
-	d.Facts, d.Texts = []schema.Fact{f}, map[string]string{"-文": text}
-	rows, err := csv.NewReader(strings.NewReader(written(t, "csv", d))).ReadAll()
-	if err != nil || len(rows) != 2 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	for name, want := range map[string]string{"subject_id": "-/某会议", "subject": "'-某会议", "object_on_behalf_of": "-/某国", "document": "-文",
-		"entry": "--05-03#1", "date": "--05-03", "sentence": "挪威首相林海 … 通电话", "start": "2", "end": "18", "spans": "2-8 15-18"} {
-		if got := rows[1][slices.Index(rows[0], name)]; got != want {
-			t.Errorf("%s: %q, want %q", name, got, want)
-		}
-	}
-}
-
-// TestTakesPart: who counts for whom. Gizmo's factsAbout has the same cases.
-func TestTakesPart(t *testing.T) {
-	all := map[string]schema.Entity{"NO": {ID: "NO", Type: "country"}, "ministry": {ID: "ministry", Type: "organization", Country: "NO"},
-		"oslo": {ID: "oslo", Type: "place", Country: "NO"}, "un": {ID: "un", Type: "organization"}, "lin": {ID: "lin", Type: "leader", Country: "NO"}}
-	for _, c := range []struct {
-		party schema.Party
-		want  bool
-	}{
-		{schema.Party{Entity: "NO"}, true}, {schema.Party{Entity: "ministry"}, true}, {schema.Party{Entity: "oslo"}, true},
-		{schema.Party{Entity: "un"}, false}, {schema.Party{Entity: "lin"}, true}, {schema.Party{Entity: "lin", OnBehalfOf: "NO"}, true},
-		{schema.Party{Entity: "lin", OnBehalfOf: "ministry"}, true}, {schema.Party{Entity: "lin", OnBehalfOf: "un"}, false},
-		{schema.Party{Entity: "ministry", OnBehalfOf: "un"}, true}, {schema.Party{Name: "某国"}, false}, {schema.Party{}, false},
-	} {
-		if got := takesPart(c.party, map[string]bool{"NO": true}, all); got != c.want {
-			t.Errorf("%+v: %v", c.party, got)
-		}
 	}
 }
 
