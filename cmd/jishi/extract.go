@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,19 +78,10 @@ func factTable(results []schema.Result) table {
 	for _, r := range results {
 		for _, f := range r.Facts {
 			t.rows = append(t.rows, []string{
-				f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, itemWords(f.Items), f.Doc, f.Entry, f.ID,
-				schema.Quote(r.Document.Text, f.Evidence),
+				f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, schema.ItemWords(f.Items), f.Doc, f.Entry, f.ID,
+				schema.Passages(r.Document.Text, f.Evidence),
 			})
 		}
 	}
 	return t
-}
-
-// itemWords lists items as people write them: 口罩 10000只, 帐篷 30顶.
-func itemWords(items []schema.Item) string {
-	words := make([]string, len(items))
-	for i, it := range items {
-		words[i] = strings.TrimSpace(it.Name + " " + it.Quantity + it.Unit)
-	}
-	return strings.Join(words, ", ")
 }
