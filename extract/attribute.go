@@ -36,7 +36,7 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 	if out = d.until(out); r.date(d).Basis == schema.FromHeading && !r.entry.Date.Last.IsZero() {
 		out = setAttribute(out, "until", r.entry.Date.Last.String())
 	}
-	if title := d.title(); title != "" {
+	if title := d.title(); d.Rule.Verbal && title != "" {
 		out = setAttribute(out, "title", title)
 	}
 	if value := d.value(); value != "" && len(d.itemsOf()) > 0 && d.Token("sum") < 0 {

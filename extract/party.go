@@ -147,7 +147,7 @@ func (r *reading) findObject(d *draft) {
 	}
 	switch mode := d.Rule.Object; {
 	case mode == "carried":
-		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.listener, r.goal} {
+		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.asker, r.listener, r.goal} {
 			if d.objects = find(d); d.objects != nil {
 				break
 			}
@@ -228,6 +228,25 @@ func (d *draft) acts(a actor) bool {
 		}
 	}
 	return false
+}
+
+// asker is who asks for what the subject is to do: 智利请求挪威提供帐篷.
+func (r *reading) asker(d *draft) []actor {
+	first := d.s.clauses[d.clause].Subject
+	named := d.Token("subject")
+	if first < 0 || named <= first {
+		return nil
+	}
+	for i := first + 1; i < named; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[i].Word, schema.Requested) {
+			var out []actor
+			for _, a := range d.actors(d.s.tokens[first].Mentions) {
+				out = append(out, d.sideOf(r, a)...)
+			}
+			return out
+		}
+	}
+	return nil
 }
 
 // sideOf is the country that somebody acts for, found where he is named.

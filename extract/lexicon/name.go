@@ -87,12 +87,18 @@ func (p *parse) japanese(i int) int {
 	return j
 }
 
+// loneVerbs are verbs of one character that end a name: 杜克访墨.
+const loneVerbs = "访赴抵晤谈称致贺唁邀率"
+
 // particles end a Japanese name, which may hold other function words (吉田一).
 const particles = "的了等也都又还已不着过并"
 
 // rest lets a name end in characters that no known name has: one, or up to three of which the last is a syllable.
 func (p *parse) rest(j int) int {
 	k := j
+	if strings.Contains(loneVerbs, p.nodes[j].word) {
+		return j
+	}
 	for k < len(p.nodes) && k-j < 4 && p.nodes[k].pos == posUnknown && isHan(p.nodes[k].word) && p.nodes[k].at.Start == p.nodes[k-1].at.End {
 		k++
 	}
@@ -128,7 +134,7 @@ func (p *parse) syllabic(j, i int) bool {
 	}
 	switch {
 	case n.pos == posUnknown:
-		if j > i && utf8.RuneCountInString(n.word) == 1 && !p.allSyllables(n.word) && p.moreFollows(j) {
+		if j > i && utf8.RuneCountInString(n.word) == 1 && !p.allSyllables(n.word) && !strings.Contains(loneVerbs, n.word) && p.moreFollows(j) {
 			return true // one character that no known name has, inside a name
 		}
 	case n.is("country", "place", "leader", "supply") && n.term(isSide) == nil:
@@ -168,7 +174,7 @@ func (p *parse) moreFollows(j int) bool {
 		return false
 	}
 	n := &p.nodes[j+1]
-	return isMark(n.word) || n.pos == posUnknown && p.allSyllables(n.word)
+	return isMark(n.word) || (n.pos == posUnknown || n.is("leader")) && p.allSyllables(n.word)
 }
 
 // surnamed takes a surname of one or two characters and a given name of one or two, or the whole of a Japanese name up to

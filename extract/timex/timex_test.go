@@ -74,6 +74,14 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestJapanIsNoDay(t *testing.T) {
+	for text, want := range map[string]int{"10月8日同日本首相通电话": 1, "总统同日本外相会谈": 0, "当日本届论坛闭幕": 1, "同日，本届论坛闭幕": 1} {
+		if got := Find(text); len(got) != want {
+			t.Errorf("%s: %d dates, want %d", text, len(got), want)
+		}
+	}
+}
+
 func TestResolve(t *testing.T) {
 	day := func(y, m, d int) schema.Date {
 		return schema.Date{First: schema.Day{Year: y, Month: m, Day: d}, Basis: schema.FromHeading}

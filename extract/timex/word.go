@@ -85,7 +85,7 @@ func (s scanner) word(i int, r rune) (t Timex, end int, ok bool) {
 			continue
 		}
 		end = i + len(w.text)
-		if w.alone && s.counted(i) || s.rhetorical(i, end, w) {
+		if w.alone && s.counted(i) || s.rhetorical(i, end, w) || s.namesJapan(end) {
 			return t, end, false
 		}
 		t = Timex{Kind: w.kind, Unit: w.unit, Shift: w.shift, Anaphoric: w.anaphoric}
@@ -98,6 +98,14 @@ func (s scanner) word(i int, r rune) (t Timex, end int, ok bool) {
 		return s.finish(t, i, end)
 	}
 	return t, i, false
+}
+
+// namesJapan reports whether the 日 before end is the first character of 日本: 同日本首相, not 同日, 本….
+func (s scanner) namesJapan(end int) bool {
+	if !strings.HasSuffix(s.text[:end], "日") || !strings.HasPrefix(s.text[end:], "本") {
+		return false
+	}
+	return !hasAnyPrefix(s.text[end+len("本"):], "次", "届", "馆", "院", "报", "刊", "周", "月", "年", "市", "省", "地", "港", "台")
 }
 
 // detail reads what follows a relative expression and makes it more exact.
