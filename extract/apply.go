@@ -79,7 +79,7 @@ func (r *reading) excluded(d *draft) string {
 	clause := d.s.clauses[d.clause]
 	start, end := min(clause.Start, d.Match.Start), max(clause.End, d.Match.End)
 	for _, w := range d.Rule.Unless {
-		if w == "items" && d.items(nil) != nil {
+		if w == "items" && r.items(d, nil) != nil {
 			return "supplies are named"
 		}
 		for i := start; i < end; i++ {
@@ -114,7 +114,7 @@ func (r *reading) excluded(d *draft) string {
 		return "somebody says it"
 	}
 	for _, role := range d.Rule.Needs {
-		if role == "items" && d.items(nil) == nil || role != "items" && role != "subject" && role != "sum" && d.Token(role) < 0 {
+		if role == "items" && r.items(d, nil) == nil || role != "items" && role != "subject" && role != "sum" && d.Token(role) < 0 {
 			return "no " + role
 		}
 	}

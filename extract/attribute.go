@@ -39,7 +39,7 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 	if title := d.title(); d.Rule.Verbal && title != "" {
 		out = setAttribute(out, "title", title)
 	}
-	if value := d.value(); value != "" && len(d.itemsOf()) > 0 && d.Token("sum") < 0 {
+	if value := d.value(); value != "" && len(r.itemsOf(d)) > 0 && d.Token("sum") < 0 {
 		out = setAttribute(out, "value", value)
 	}
 	return out

@@ -20,7 +20,7 @@ func (d *draft) value() string {
 }
 
 // items are the supplies of the match and of the rest of its clause, each name once; nil when there are none.
-func (d *draft) items(out []schema.Item) []schema.Item {
+func (r *reading) items(d *draft, out []schema.Item) []schema.Item {
 	clause := d.s.clauses[d.clause]
 	last := clause.End
 	for _, b := range d.Match.Bindings {
@@ -29,7 +29,7 @@ func (d *draft) items(out []schema.Item) []schema.Item {
 		}
 	}
 	for i := min(clause.Start, d.Match.Start); i < last; i++ {
-		if len(d.s.tokens[i].Mentions) == 1 && d.cash(i) {
+		if len(d.s.tokens[i].Mentions) == 1 && r.cash(d, i) {
 			m := d.s.tokens[i].Mentions[0]
 			out = append(out, schema.Item{Name: d.s.Text[m.At.Start:m.At.End], Quantity: m.Amount.Value, Unit: m.Amount.Unit})
 		}
@@ -58,19 +58,18 @@ func (d *draft) goodsBatch() string {
 }
 
 // cash reports whether the sum at token i is itself given, not the worth of something: 捐出50万港元及帐篷.
-func (d *draft) cash(i int) bool {
+func (r *reading) cash(d *draft, i int) bool {
 	m := d.s.tokens[i].Mentions[0]
 	if m.Type != schema.TypeAmount || !m.Amount.Money || i == 0 || i < d.Trigger {
 		return false
 	}
-	switch d.s.tokens[i-1].Word {
-	case "价值", "总值", "约合", "折合", "合", "总额", "共计":
+	if r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "worth") {
 		return false
 	}
 	return i+1 >= len(d.s.tokens) || d.s.tokens[i+1].Word != "的"
 }
 
-func (d *draft) itemsOf() []schema.Item {
+func (r *reading) itemsOf(d *draft) []schema.Item {
 	if i := d.Token("sum"); i >= 0 {
 		m := d.s.tokens[i].Mentions[0]
 		return []schema.Item{{Name: d.s.Text[m.At.Start:m.At.End], Entity: "", Quantity: m.Amount.Value, Unit: m.Amount.Unit}}
@@ -78,5 +77,5 @@ func (d *draft) itemsOf() []schema.Item {
 	if !d.Rule.Items {
 		return nil
 	}
-	return d.items(nil)
+	return r.items(d, nil)
 }

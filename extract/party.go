@@ -48,7 +48,7 @@ func (r *reading) governed(d *draft, role string) bool {
 		}
 	}
 	cues := r.x.rules.Cues
-	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || d.isAdjunct()) { // 中国在各国的官员与会
+	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || r.endsAdjunct(d)) { // 中国在各国的官员与会
 		return false
 	}
 	if w == "应" && d.Rule.Always == "" { // who is invited acts, not who invites
@@ -57,16 +57,9 @@ func (r *reading) governed(d *draft, role string) bool {
 	return w != "由" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 
-// isAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.
-func (d *draft) isAdjunct() bool {
-	if d.Trigger+1 >= len(d.s.tokens) {
-		return false
-	}
-	switch d.s.tokens[d.Trigger+1].Word {
-	case "期间", "时", "后", "之际", "前", "过程":
-		return true
-	}
-	return false
+// endsAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.
+func (r *reading) endsAdjunct(d *draft) bool {
+	return d.Trigger+1 < len(d.s.tokens) && r.x.rules.Cues.Has(d.s.tokens[d.Trigger+1].Word, "adjunct")
 }
 
 // teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
@@ -184,7 +177,7 @@ func (r *reading) oblique(d *draft) []actor {
 		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.actsAlone(k) {
 			return nil
 		}
-		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !isOblique(d.s.tokens[i-1].Word) {
+		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "oblique") {
 			continue
 		}
 		var out []actor
@@ -211,14 +204,6 @@ func (d *draft) actsAlone(k int) bool {
 		return false
 	}
 	return d.s.tokens[own].Mentions[0].Entity != d.s.tokens[other].Mentions[0].Entity
-}
-
-func isOblique(w string) bool {
-	switch w {
-	case "同", "与", "向", "对", "为", "给", "和", "跟", "抵达", "飞抵", "到达", "赴", "前往", "帮助", "支持", "抵", "愿同", "飞赴", "运抵":
-		return true
-	}
-	return false
 }
 
 func (d *draft) acts(a actor) bool {

@@ -127,7 +127,7 @@ func (r *reading) quotedBefore(s *sentence, clause rule.Clause) int {
 // goesOn reports whether a sentence continues the speech before it: it begins with a side, a group, a meeting or nobody,
 // not with a person or an organization that does something.
 func (r *reading) goesOn(s *sentence) bool {
-	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End > c[0].Start && c[0].End-c[0].Start <= 4 && isAfter(s.tokens[c[0].End-1]) {
+	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End > c[0].Start && c[0].End-c[0].Start <= 4 && r.leadsBack(s.tokens[c[0].End-1]) {
 		return false
 	}
 	for _, clause := range s.clauses {
@@ -143,13 +143,9 @@ func (r *reading) goesOn(s *sentence) bool {
 	return true
 }
 
-// isAfter reports whether a token ends an adjunct that leads back to what is told: 会谈后, 当天, 其间.
-func isAfter(t schema.Token) bool {
-	switch t.Word {
-	case "后", "之后", "期间", "前", "其间", "会后", "随后", "会谈后", "会见后":
-		return true
-	}
-	return len(t.Mentions) > 0 && t.Mentions[0].Type == schema.TypeDate
+// leadsBack reports whether a token ends an adjunct that leads back to what is told: 会谈后, 当天, 其间.
+func (r *reading) leadsBack(t schema.Token) bool {
+	return r.x.rules.Cues.Has(t.Word, "adjunct") || len(t.Mentions) > 0 && t.Mentions[0].Type == schema.TypeDate
 }
 
 // end remembers what a sentence leaves behind.

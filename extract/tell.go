@@ -84,7 +84,7 @@ func (r *reading) fact(d *draft, subject, object actor) schema.Fact {
 	f := schema.Fact{
 		Doc: r.doc.ID, Entry: r.entry.Label, EntryHash: r.entry.Hash,
 		Relation: d.relation.ID, Subject: r.party(subject), Object: r.party(object),
-		Modality: d.verdict.Modality, Date: r.date(d), Items: d.itemsOf(), Evidence: d.evidence(), Rule: d.Rule.Name,
+		Modality: d.verdict.Modality, Date: r.date(d), Items: r.itemsOf(d), Evidence: d.evidence(), Rule: d.Rule.Name,
 	}
 	if d.speech != nil && d.speech.speaker != nil {
 		f.Said = r.party(*d.speech.speaker)

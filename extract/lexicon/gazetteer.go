@@ -97,6 +97,7 @@ type officeWord struct {
 	SameAs  string `yaml:"sameAs"`
 	Prefix  string `yaml:"prefix"`
 	Status  string `yaml:"status"`
+	Of      string `yaml:"of"` // whose office it is where the press leaves that out
 }
 
 type unit struct {
@@ -275,7 +276,7 @@ func (l *Lexicon) addOffice(_ datafile.Record, o *officeWord) {
 		return
 	}
 	for _, w := range append([]string{o.Zh}, o.Aliases...) {
-		l.addTerm(w, term{kind: isOffice, id: w, status: o.Rank})
+		l.addTerm(w, term{kind: isOffice, id: w, status: o.Rank, of: o.Of})
 	}
 }
 

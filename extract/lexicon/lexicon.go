@@ -37,7 +37,8 @@ type term struct {
 	pos    string // of a word: see FORMAT.md
 	head   *head
 	unit   *unit
-	status string // of an office's prefix
+	status string // of an office's prefix; an office's rank
+	of     string // id of whose office it is where the press leaves that out
 }
 
 // kind says what a term is.

@@ -15,6 +15,9 @@ func (l *Lexicon) check(records []datafile.Record) datafile.Problems {
 	names := map[string]datafile.Record{}
 	for _, r := range records {
 		out = append(out, l.checkWords(r)...)
+		if of := r.Value("of"); of != "" && l.entities[of] == nil {
+			out = append(out, r.Problem("of", "no record has the id "+strconv.Quote(of), "add the record, or mend the id"))
+		}
 		e := l.entities[r.Value("id")]
 		if !slices.Contains(entityKinds(), r.Kind) {
 			continue

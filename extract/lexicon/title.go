@@ -152,28 +152,19 @@ func (p *parse) addTitle(c *chain, k, o int) {
 	office := p.slice(k, o) + p.nodes[o].word
 	holder := c.holder
 	if holder.Type == "" {
-		holder, office = p.impliedHolder(office)
+		holder = p.impliedHolder(o)
 	}
 	c.titles = append(c.titles, schema.Title{Of: holder, Office: office, Status: status,
 		At: schema.Local{Start: p.nodes[k].at.Start, End: p.nodes[o].at.End}})
 }
 
-// impliedHolder: an office that the press of this country writes without its country.
-func (p *parse) impliedHolder(office string) (schema.Mention, string) {
-	if office == "国家主席" || office == "国家副主席" {
-		return p.lex.mention(p.lex.entities["CN"], schema.Local{}), office
+// impliedHolder is whose an office is that the press writes without its country.
+func (p *parse) impliedHolder(o int) schema.Mention {
+	t := p.nodes[o].term(isOffice)
+	if t == nil || t.of == "" {
+		return schema.Mention{}
 	}
-	id := ""
-	switch office {
-	case "国务委员":
-		id = "CN"
-	case "行政长官", "政务司司长", "财政司司长", "律政司司长":
-		id = "HK"
-	}
-	if e := p.lex.entities[id]; e != nil {
-		return p.lex.mention(e, schema.Local{}), office
-	}
-	return schema.Mention{}, office
+	return p.lex.mention(p.lex.entities[t.of], schema.Local{})
 }
 
 // nextTitle reads a further office of the same person: 、国家主席, 兼外长, or the country that holds a chair: 轮值主席国克罗地亚总理.
@@ -223,7 +214,7 @@ func (p *parse) nextTitle(c *chain) bool {
 		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != "CN" && stately(p.nodes[o].term(isOffice)) {
 			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
 		}
-		if own, _ := p.impliedHolder(p.slice(k, o+1)); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
+		if own := p.impliedHolder(o); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
 			holder = own
 		}
 	}

@@ -55,7 +55,7 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 				if unknown > 1 { // 抓住两国…: what no word is made of was a verb
 					return -1
 				}
-				if i+1 < clause.End && isSource(tokens[i+1].Word) {
+				if i+1 < clause.End && c.has(tokens[i+1].Word, "source") {
 					return -1
 				}
 				if i+1 < clause.End && tokens[i+1].Word == "的" { // 中国的发展: the possessor does not act
@@ -76,9 +76,6 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 	}
 	return -1
 }
-
-// isSource reports whether a word makes the actor before it the source of the news, not one who acts.
-func isSource(w string) bool { return w == "报道" || w == "消息" || w == "电" || w == "记者" }
 
 // ClauseOf is the index of the clause that holds a token.
 func ClauseOf(clauses []Clause, token int) int {

@@ -31,6 +31,10 @@ func cueKinds() []string {
 		"undated",      // 始终, 一直: not of the heading's day
 		"saying",       // 表示, 强调
 		"preposition",  // governs the actor behind it
+		"oblique",      // names the other party of what the sentence goes on to tell
+		"adjunct",      // ends an adjunct of time: 访华期间, 会谈后
+		"source",       // makes the actor before it the source of the news, not one who acts
+		"worth",        // the sum behind it is what something is worth, not what is given
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
 	}
