@@ -51,6 +51,7 @@ func readInputs(e *env, x *extract.Extractor, v values, args []string, f inputFl
 	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
 		return nil, errors.Join(append(lone, r.faults...)...)
 	}
+	debug.SetGCPercent(garbage(docs))
 	r.results = make([]schema.Result, len(docs))
 	progress := newProgress(e.err, len(docs))
 	inTurn(len(docs), v.jobs, func(i int) {
@@ -59,6 +60,18 @@ func readInputs(e *env, x *extract.Extractor, v values, args []string, f inputFl
 	})
 	progress.end()
 	return r, nil
+}
+
+// garbage is how much may lie about before it is looked for, in percent of what is in use. What stays of a text is little
+// beside what its reading throws away, so looking seldom saves time, as long as the texts are not so large that memory
+// becomes scarce.
+func garbage(docs []schema.Document) int {
+	const room, share = 768 << 20, 25 // bytes to fill with garbage; bytes in use for each of a text
+	size := 1
+	for _, d := range docs {
+		size += len(d.Text)
+	}
+	return min(max(100, room/share*100/size), 400)
 }
 
 // sortOut keeps the documents that could be read, and gives the faults of what the user named himself.
