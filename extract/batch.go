@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -26,9 +27,9 @@ func (x *Extractor) batches(doc *schema.Document, jobs int) []batch {
 	var workers sync.WaitGroup
 	for range min(jobs, len(out)) {
 		workers.Go(func() {
-			var facts []schema.Fact // room that one entry leaves to the next
+			var r room
 			for i := int(next.Add(1)) - 1; i < len(out); i = int(next.Add(1)) - 1 {
-				out[i], facts = x.batch(doc, doc.Entries[i*size:min((i+1)*size, len(doc.Entries))], facts)
+				out[i] = x.batch(doc, doc.Entries[i*size:min((i+1)*size, len(doc.Entries))], &r)
 			}
 		})
 	}
@@ -36,19 +37,22 @@ func (x *Extractor) batches(doc *schema.Document, jobs int) []batch {
 	return out
 }
 
-// batch reads some entries of a document. It works in room, which it gives back.
-func (x *Extractor) batch(doc *schema.Document, entries []schema.Entry, room []schema.Fact) (batch, []schema.Fact) {
+// room is where a worker puts facts, entry by entry and batch by batch, until it is known how many there are.
+type room struct{ entry, batch []schema.Fact }
+
+// batch reads some entries of a document.
+func (x *Extractor) batch(doc *schema.Document, entries []schema.Entry, room *room) batch {
 	b := batch{entities: map[string]schema.Entity{}}
 	for i := range entries {
 		r := x.reading(doc, &entries[i])
-		r.facts, r.entities = room[:0], b.entities
+		r.facts, r.entities = room.entry[:0], b.entities
 		r.read()
-		b.facts = append(b.facts, r.facts...)
+		room.entry, room.batch = r.facts, append(room.batch, r.facts...)
 		b.mentions = append(b.mentions, r.mentions...)
-		room = r.facts
-		clear(room)
 	}
-	return b, room
+	b.facts = slices.Clone(room.batch)
+	room.batch = room.batch[:0]
+	return b
 }
 
 // gather puts the batches together.

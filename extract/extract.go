@@ -31,6 +31,7 @@ type Extractor struct {
 	lexicon  *lexicon.Lexicon
 	rules    *rule.Set
 	year     int
+	bare     bool // no mentions are wanted
 }
 
 // New loads and checks ontology, gazetteers and rules. The error is a datafile.Problems: every fault of every file.
@@ -74,6 +75,13 @@ func New(o Options) (*Extractor, error) {
 	}
 	x.rules.Cues.Verbs(x.lexicon.Verbs())
 	return x, nil
+}
+
+// FactsOnly is the same extractor, but its results list no mentions, which take time and memory.
+func (x *Extractor) FactsOnly() *Extractor {
+	bare := *x
+	bare.bare = true
+	return &bare
 }
 
 // Ontology is the vocabulary that the facts obey.

@@ -122,6 +122,9 @@ func (r *reading) note(s *sentence) {
 		}
 		seen[key] = true
 		r.know(m)
+		if r.x.bare {
+			return
+		}
 		r.mentions = append(r.mentions, schema.EntryMention{Entry: r.entry.Label, EntryHash: r.entry.Hash, Type: m.Type,
 			Entity: m.Entity, Name: m.Name, At: s.Spans(m.At)})
 	}

@@ -33,6 +33,9 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
+			if !mentions && format.value != "nquads" {
+				x = x.FactsOnly()
+			}
 			r, err := readInputs(e, x, c.values, args, files)
 			if err != nil {
 				return err
