@@ -116,15 +116,15 @@ func (r *reading) note(s *sentence) {
 		if m.Type == "" || m.Type == schema.TypeDate || m.Type == schema.TypeAmount || m.Type == schema.TypeRefer || m.At.Len() == 0 {
 			return
 		}
+		r.know(m)
+		if r.x.bare {
+			return
+		}
 		key := m.Entity + "\x00" + m.Type + "\x00" + s.Text[m.At.Start:m.At.End]
 		if seen[key] {
 			return
 		}
 		seen[key] = true
-		r.know(m)
-		if r.x.bare {
-			return
-		}
 		r.mentions = append(r.mentions, schema.EntryMention{Entry: r.entry.Label, EntryHash: r.entry.Hash, Type: m.Type,
 			Entity: m.Entity, Name: m.Name, At: s.Spans(m.At)})
 	}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
-	"strings"
 )
 
 // The modalities of a fact.
@@ -83,13 +82,17 @@ func (f Fact) Identify(offset int) string {
 // Hash is a short stable identifier of the parts, in order: the first 16 hex digits of their SHA-256. Lengths go in, so
 // that no two lists of parts run together.
 func Hash(parts ...string) string {
-	var b strings.Builder
+	size := 0
 	for _, p := range parts {
-		b.WriteString(strconv.Itoa(len(p)))
-		b.WriteByte(':')
-		b.WriteString(p)
+		size += len(p) + len("12345:")
 	}
-	sum := sha256.Sum256([]byte(b.String()))
+	b := make([]byte, 0, size)
+	for _, p := range parts {
+		b = strconv.AppendInt(b, int64(len(p)), 10)
+		b = append(b, ':')
+		b = append(b, p...)
+	}
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:8])
 }
 

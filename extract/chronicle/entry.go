@@ -168,6 +168,7 @@ func (d *document) tellsAgain(paras []paragraph, i int) bool {
 func (d *document) entry(s section, open []paragraph) {
 	e := schema.Entry{Date: s.date}
 	var mended strings.Builder
+	mended.Grow(open[len(open)-1].end - open[0].start)
 	for n, p := range open {
 		if n > 0 {
 			mended.WriteByte('\n')
