@@ -114,7 +114,7 @@ func (r *reading) excluded(d *draft) string {
 		return "somebody says it"
 	}
 	for _, role := range d.Rule.Needs {
-		if role == "items" && r.items(d, nil) == nil || role != "items" && role != "subject" && role != "sum" && d.Token(role) < 0 {
+		if role == "items" && r.items(d, nil) == nil || role != "items" && d.Token(role) < 0 {
 			return "no " + role
 		}
 	}

@@ -21,7 +21,7 @@ func (r *reading) findSubject(d *draft) {
 	}
 	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
 		d.subjects = d.actors(named)
-	} else {
+	} else if d.Rule.Subject != "named" {
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
 	}
