@@ -105,12 +105,15 @@ type Input struct {
 }
 
 // Read decodes a text and cuts it into entries. The error names file, line and byte offset.
-func (x *Extractor) Read(in Input) (schema.Document, error) {
+func (x *Extractor) Read(in Input) (schema.Document, error) { return Read(in, x.year) }
+
+// Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.
+func Read(in Input, year int) (schema.Document, error) {
 	text, err := source.Decode(in.Name, in.Raw)
 	if err != nil {
 		return schema.Document{}, err
 	}
-	return chronicle.Split(in.ID, text, chronicle.Options{Year: x.year, File: chronicle.FileDay(filepath.Base(in.Name))}), nil
+	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: chronicle.FileDay(filepath.Base(in.Name))}), nil
 }
 
 // Extract reads the facts of a document with up to jobs workers.

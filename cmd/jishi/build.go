@@ -46,15 +46,11 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if err := storeLooksWritable(v.store); err != nil {
 		return err
 	}
-	x, err := newExtractor(v)
+	r, err := readInputs(e, compile(v), v, args, files)
 	if err != nil {
 		return err
 	}
-	r, err := readInputs(e, x, v, args, files)
-	if err != nil {
-		return err
-	}
-	b.Ontology, b.Results, b.Rules, b.Present = x.Ontology(), r.results, x.Rules(), r.unread
+	b.Ontology, b.Results, b.Rules, b.Present = r.x.Ontology(), r.results, r.x.Rules(), r.unread
 	if b.Roots, b.Origin, err = r.origins(v.store); err != nil {
 		return err
 	}

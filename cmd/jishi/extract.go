@@ -29,19 +29,16 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
-			x, err := newExtractor(c.values)
-			if err != nil {
-				return err
-			}
+			compiled := compile(c.values)
 			if !mentions && format.value != "nquads" {
-				x = x.FactsOnly()
+				compiled = factsOnly(compiled)
 			}
-			r, err := readInputs(e, x, c.values, args, files)
+			r, err := readInputs(e, compiled, c.values, args, files)
 			if err != nil {
 				return err
 			}
-			schema.LinkEvents(r.results, x.Ontology())
-			return errors.Join(printResults(e, c.values, r.results, x.Rules(), format.value, mentions), r.partly())
+			schema.LinkEvents(r.results, r.x.Ontology())
+			return errors.Join(printResults(e, c.values, r.results, r.x.Rules(), format.value, mentions), r.partly())
 		},
 	}
 	files.add(cmd)

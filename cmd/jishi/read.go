@@ -28,6 +28,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 
 // reading is what the inputs gave.
 type reading struct {
+	x       *extract.Extractor
 	results []schema.Result // one a document, in the order of the inputs
 	inputs  []input         // beside them
 	roots   []string
@@ -36,17 +37,20 @@ type reading struct {
 }
 
 // readInputs reads and extracts all inputs. An error means that nothing may be written. All texts are decoded before the
-// first is worked through, so that every fault is told at once, and soon.
-func readInputs(e *env, x *extract.Extractor, v values, args []string, f inputFlags) (*reading, error) {
-	runtime.GOMAXPROCS(v.jobs) // however many goroutines there are
+// first is worked through, so that every fault is told at once, and soon; meanwhile the gazetteers compile.
+func readInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
 	in := collect(args, f.docs, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
 	docs := make([]schema.Document, len(in.texts))
 	errs := make([]error, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { docs[i], errs[i] = readOne(x, in.texts[i]) })
-	r := &reading{roots: in.roots}
+	inTurn(len(in.texts), v.jobs, func(i int) { docs[i], errs[i] = readOne(v.year, in.texts[i]) })
+	x, err := compiled()
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{roots: in.roots, x: x}
 	docs, lone := r.sortOut(in, docs, errs)
 	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
 		return nil, errors.Join(append(lone, r.faults...)...)
@@ -121,7 +125,7 @@ func inTurn(n, jobs int, do func(i int)) {
 	workers.Wait()
 }
 
-func readOne(x *extract.Extractor, in input) (schema.Document, error) {
+func readOne(year int, in input) (schema.Document, error) {
 	raw := in.raw
 	if raw == nil {
 		var err error
@@ -133,7 +137,7 @@ func readOne(x *extract.Extractor, in input) (schema.Document, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	return x.Read(extract.Input{ID: in.doc, Name: name, Raw: raw})
+	return extract.Read(extract.Input{ID: in.doc, Name: name, Raw: raw}, year)
 }
 
 // origins says which folder each document was found below, seen from the store's own folder: so that it holds from
@@ -168,6 +172,22 @@ func seenFrom(store, root string) (string, error) {
 	return filepath.ToSlash(to), nil
 }
 
+// compile begins to make the extractor and gives the way to wait for it.
+func compile(v values) func() (*extract.Extractor, error) {
+	runtime.GOMAXPROCS(v.jobs) // however many goroutines there are
+	var x *extract.Extractor
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		x, err = newExtractor(v)
+	}()
+	return func() (*extract.Extractor, error) {
+		<-done
+		return x, err
+	}
+}
+
 // newExtractor compiles gazetteers and rules, and runs the examples of the user's own rules.
 func newExtractor(v values) (*extract.Extractor, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // all that is made here stays: looking for garbage is lost time
@@ -179,4 +199,15 @@ func newExtractor(v values) (*extract.Extractor, error) {
 		return x, nil
 	}
 	return x, x.RunExamples(true).Err()
+}
+
+// factsOnly lets the extractor leave mentions out.
+func factsOnly(compiled func() (*extract.Extractor, error)) func() (*extract.Extractor, error) {
+	return func() (*extract.Extractor, error) {
+		x, err := compiled()
+		if err != nil {
+			return nil, err
+		}
+		return x.FactsOnly(), nil
+	}
 }

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -144,7 +145,9 @@ func (p *parse) cut(from, to int) {
 		p.cut(at.End, to)
 		return
 	}
-	for _, t := range p.lex.cut.Cut(p.text[from:to]) {
+	words := p.lex.cut.Cut(p.text[from:to])
+	p.nodes = slices.Grow(p.nodes, len(words))
+	for _, t := range words {
 		t.At.Start, t.At.End = t.At.Start+from, t.At.End+from
 		p.nodes = append(p.nodes, p.classify(t))
 	}

@@ -50,8 +50,9 @@ func New(words []Word) (*Segmenter, error) {
 // Cut gives the words of text in order, without white space: every byte that is no white space lies in one token.
 // Word is set for every token; a run of Latin letters or digits is one token.
 func (s *Segmenter) Cut(text string) []schema.Token {
-	var out []schema.Token
-	for _, seg := range s.gse.Segment([]byte(text)) {
+	segments := s.gse.Segment([]byte(text))
+	out := make([]schema.Token, 0, len(segments))
+	for _, seg := range segments {
 		at := schema.Local{Start: seg.Start(), End: seg.End()}
 		word := text[at.Start:at.End]
 		if strings.TrimFunc(word, unicode.IsSpace) == "" {
