@@ -45,6 +45,7 @@ func Split(id string, t schema.Text, o Options) schema.Document {
 	for _, s := range sections {
 		d.read(s)
 	}
+	d.finish()
 	d.asides()
 	return d.Document
 }
@@ -61,6 +62,7 @@ type document struct {
 	subtitle string         // lines under the title, for their year
 	loose    bool           // hardly any line ends as a sentence does: each stands for itself
 	labels   map[string]int // entries so far under a date
+	drafts   []draft
 	twins    map[string]int // entries so far of the same date and text
 }
 

@@ -1,9 +1,12 @@
 package chronicle
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"jishi/schema"
 )
@@ -16,7 +19,7 @@ func (d *document) read(s section) {
 	var open []paragraph // of the entry that is open
 	flush := func() {
 		if len(open) > 0 {
-			d.entry(s, open)
+			d.drafts = append(d.drafts, draft{section: s, open: open})
 		}
 		open = nil
 	}
@@ -164,9 +167,49 @@ func (d *document) tellsAgain(paras []paragraph, i int) bool {
 	return n >= 4 && found*100 >= n*again
 }
 
-// entry closes an entry of a section.
-func (d *document) entry(s section, open []paragraph) {
-	e := schema.Entry{Date: s.date}
+// draft is an entry in the making: its section and its paragraphs; then its sentences and its text as it stands.
+type draft struct {
+	section section
+	open    []paragraph
+	entry   schema.Entry
+	mended  string
+}
+
+// finish makes the entries of the drafts. Their sentences are cut side by side; labels and identities are counted in order.
+func (d *document) finish() {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(d.drafts)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(d.drafts); i = int(next.Add(1)) - 1 {
+				d.sentences(&d.drafts[i])
+			}
+		})
+	}
+	workers.Wait()
+	d.Entries = make([]schema.Entry, 0, len(d.drafts))
+	for _, made := range d.drafts {
+		e, s := made.entry, made.section
+		if len(e.Sentences) == 0 {
+			continue
+		}
+		first, last := e.Sentences[0].Pieces, e.Sentences[len(e.Sentences)-1].Pieces
+		e.At = schema.Span{Start: first[0].Doc.Start, End: last[len(last)-1].Doc.End}
+		label := "undated"
+		if !s.date.First.IsZero() {
+			label = s.date.String()
+		}
+		d.labels[label]++
+		e.Label = label + "#" + strconv.Itoa(d.labels[label])
+		e.Hash = d.identify(s.written, made.mended)
+		d.Entries = append(d.Entries, e)
+	}
+}
+
+// sentences cuts the paragraphs of a draft.
+func (d *document) sentences(made *draft) {
+	e := schema.Entry{Date: made.section.date}
+	open := made.open
 	var mended strings.Builder
 	mended.Grow(open[len(open)-1].end - open[0].start)
 	for n, p := range open {
@@ -186,19 +229,7 @@ func (d *document) entry(s section, open []paragraph) {
 			e.Sentences = append(e.Sentences, sentence)
 		}
 	}
-	if len(e.Sentences) == 0 {
-		return
-	}
-	first, last := e.Sentences[0].Pieces, e.Sentences[len(e.Sentences)-1].Pieces
-	e.At = schema.Span{Start: first[0].Doc.Start, End: last[len(last)-1].Doc.End}
-	label := "undated"
-	if !s.date.First.IsZero() {
-		label = s.date.String()
-	}
-	d.labels[label]++
-	e.Label = label + "#" + strconv.Itoa(d.labels[label])
-	e.Hash = d.identify(s.written, mended.String())
-	d.Entries = append(d.Entries, e)
+	made.entry, made.mended = e, mended.String()
 }
 
 // identify hashes what an entry is: document, date as written, text, and which one it is of those alike in all.

@@ -121,7 +121,8 @@ type index struct {
 }
 
 func newIndex(text string, paras []paragraph, found []candidate) *index {
-	x := &index{blocks: map[uint64][]int32{}, begins: map[[head]rune][]int32{}}
+	size := len(text)/3 + len(paras) // a Chinese character has three bytes
+	x := &index{words: make([]rune, 0, size), starts: make([]bool, 0, size), blocks: map[uint64][]int32{}, begins: map[[head]rune][]int32{}}
 	skip := map[int]bool{}
 	for _, c := range found {
 		if c.final {
