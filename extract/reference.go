@@ -16,7 +16,7 @@ func (r *reading) resolve(s *sentence) {
 		t := &s.tokens[i]
 		var out []schema.Mention
 		changed := false
-		for _, m := range t.Mentions {
+		for j, m := range t.Mentions {
 			for k := range m.Titles {
 				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
 					if found := r.refer(*of, last, person); len(found) == 1 {
@@ -25,18 +25,23 @@ func (r *reading) resolve(s *sentence) {
 				}
 			}
 			if m.Type != schema.TypeRefer {
-				out = append(out, m)
+				if changed {
+					out = append(out, m)
+				}
+				if m.Country == "" && m.Type != "organization" && m.Type != "leader" && m.Type != "meeting" {
+					continue
+				}
+				a := &actor{m, s}
 				if m.Country != "" && m.Type != "meeting" && !(last != nil && r.subjectAt(s, i)) {
-					last = &actor{m, s} // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
+					last = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
 				}
-				if m.Type == "organization" && m.Office == "" {
-					r.organization = &actor{m, s}
-				}
-				if m.Type == "leader" {
-					person = &actor{m, s}
-				}
-				if m.Type == "meeting" {
-					r.meeting = &actor{m, s}
+				switch {
+				case m.Type == "organization" && m.Office == "":
+					r.organization = a
+				case m.Type == "leader":
+					person = a
+				case m.Type == "meeting":
+					r.meeting = a
 				}
 				continue
 			}
@@ -45,16 +50,20 @@ func (r *reading) resolve(s *sentence) {
 				r.trace.refer(s, m, found)
 			}
 			if len(found) == 0 {
-				out = append(out, m)
+				if changed {
+					out = append(out, m)
+				}
 				continue
 			}
-			changed = true
+			if !changed {
+				out, changed = append(out, t.Mentions[:j]...), true
+			}
 			for _, f := range found {
 				f.At, f.By = m.At, "reference"
 				out = append(out, f)
 			}
 		}
-		if changed || len(out) != len(t.Mentions) {
+		if changed {
 			t.Mentions = out
 		}
 	}

@@ -150,22 +150,27 @@ func (r *reading) leadsBack(t schema.Token) bool {
 
 // end remembers what a sentence leaves behind.
 func (c *scene) end(s *sentence) {
+	var country, meeting, team *schema.Mention // the last of each
 	for _, t := range s.tokens {
-		for _, m := range t.Mentions {
-			a := actor{m, s}
-			switch m.Type {
-			case "country", "organization", "leader":
-				if m.Country != "" {
-					c.country = &a
-				}
-			case "meeting":
-				c.meeting = &a
-			case "team":
-				if m.Country != "" {
-					c.team = &a
-				}
+		for k := range t.Mentions {
+			switch m := &t.Mentions[k]; {
+			case m.Type == "meeting":
+				meeting = m
+			case m.Type == "team" && m.Country != "":
+				team = m
+			case (m.Type == "country" || m.Type == "organization" || m.Type == "leader") && m.Country != "":
+				country = m
 			}
 		}
+	}
+	if country != nil {
+		c.country = &actor{*country, s}
+	}
+	if meeting != nil {
+		c.meeting = &actor{*meeting, s}
+	}
+	if team != nil {
+		c.team = &actor{*team, s}
 	}
 	for _, clause := range s.clauses {
 		if clause.Subject < 0 {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"sort"
+	"sync"
 
 	"jishi/extract/token"
 	"jishi/schema"
@@ -25,6 +26,8 @@ type Lexicon struct {
 	names    nameForms
 	cut      *token.Segmenter
 	tenures  map[string][]string // "OF office" → ids of those who hold it
+
+	work sync.Pool // of *parse, for their room
 
 	nameRecords []nameRecord
 	number      func(string) (string, bool)

@@ -82,7 +82,12 @@ type parse struct {
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
 // unknown names of the sentence.
 func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []schema.Token {
-	p := &parse{lex: l, text: text, ctx: ctx}
+	p, _ := l.work.Get().(*parse)
+	if p == nil {
+		p = &parse{lex: l}
+	}
+	defer p.leave()
+	p.text, p.ctx = text, ctx
 	p.cutAround(dates)
 	for _, r := range Recognisers() {
 		r.Find(p)
@@ -98,6 +103,13 @@ func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []sch
 		}
 	}
 	return out
+}
+
+// leave gives the room for nodes back to the lexicon, empty: what the tokens hold is not in it.
+func (p *parse) leave() {
+	clear(p.nodes[:cap(p.nodes)])
+	p.nodes, p.text, p.ctx = p.nodes[:0], "", nil
+	p.lex.work.Put(p)
 }
 
 func (p *parse) learn(m schema.Mention) {
