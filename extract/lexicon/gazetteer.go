@@ -241,7 +241,6 @@ func (l *Lexicon) addLeader(r datafile.Record, p *leaderRecord) {
 			office.Seen = [2]schema.Day{parseDay(o.Seen[0]), parseDay(o.Seen[1])}
 		}
 		e.Offices = append(e.Offices, office)
-		l.tenures[o.Of+" "+o.Office] = append(l.tenures[o.Of+" "+o.Office], p.ID)
 	}
 	l.addEntity(r, e)
 	if p.Country != "CN" {

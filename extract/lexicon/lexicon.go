@@ -25,7 +25,6 @@ type Lexicon struct {
 	chars    map[string][]side // a one-character form → the countries that it can stand for
 	names    nameForms
 	cut      *token.Segmenter
-	tenures  map[string][]string // "OF office" → ids of those who hold it
 
 	work sync.Pool // of *parse, for their room
 
@@ -82,7 +81,7 @@ func Load(o Options) (*Lexicon, error) {
 	records, problems := datafile.Read(layers, "id")
 	l := &Lexicon{
 		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
-		chars: map[string][]side{}, tenures: map[string][]string{}, number: o.Number,
+		chars: map[string][]side{}, number: o.Number,
 	}
 	for _, r := range records {
 		problems = append(problems, l.add(r)...)

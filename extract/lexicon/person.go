@@ -157,11 +157,6 @@ func (p *parse) fit(e *schema.Entity, country string) int {
 	return score
 }
 
-// nameBefore reads an unknown name that the entry knows before an office: 塔芒总理. (Gazetteer names are nodes already.)
-func (p *parse) nameBefore(c chain, o int) (int, bool) {
-	return 0, false
-}
-
 // dropDoubtful takes back a two-character leader's name that stands without a title and is more likely part of something
 // else: unknown characters stand beside it, or the entry's day does not fit.
 func (p *parse) dropDoubtful(i int) {

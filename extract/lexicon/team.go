@@ -72,18 +72,7 @@ func (p *parse) team(i, j int) {
 	m.Name = p.slice(i, j)
 	m.At = at
 	m.Entity = unknownID(m.Country, m.Name)
-	if m.Country == "" {
-		m.Batch = p.batchBefore(i, m.Batch)
-	}
 	p.merge(i, j, node{m: []schema.Mention{m}})
-}
-
-// batchBefore reads the batch of 首批 and 第二批 that stand as words of their own.
-func (p *parse) batchBefore(i int, batch string) string {
-	if batch == "" && p.wordAt(i-1) == "首批" {
-		return "1"
-	}
-	return batch
 }
 
 func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }

@@ -52,9 +52,6 @@ func (p *parse) titled(o int) int {
 		p.merge(o-1, c.end, node{m: []schema.Mention{m}})
 		return o - 1
 	}
-	if name, ok := p.nameBefore(c, o); ok {
-		return name
-	}
 	return p.untitled(c)
 }
 
@@ -171,7 +168,7 @@ func (p *parse) impliedHolder(o int) schema.Mention {
 func (p *parse) nextTitle(c *chain) bool {
 	j := c.end
 	joined := false
-	if w := p.wordAt(j); w == "、" || w == "兼" || w == "暨" || w == "和" || w == "，" && false {
+	if w := p.wordAt(j); w == "、" || w == "兼" || w == "暨" || w == "和" {
 		j, joined = j+1, true
 	}
 	k := j
