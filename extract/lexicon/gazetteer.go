@@ -106,6 +106,7 @@ type unit struct {
 	En       string `yaml:"en"`
 	Aliases  names  `yaml:"aliases"`
 	Currency string `yaml:"currency"`
+	Goods    bool   `yaml:"goods"` // measures what can be given: what stands behind it is a supply
 }
 
 // head is a noun that ends the names of a kind: 外交部, 医疗队, 论坛.

@@ -87,8 +87,8 @@ func claims(names map[string]datafile.Record, r datafile.Record, e *schema.Entit
 // checkWords compares the words of closed lists.
 func (l *Lexicon) checkWords(r datafile.Record) datafile.Problems {
 	closed := map[string]map[string][]string{
-		"words":      {"pos": {posVerb, posNoun, posBoth, posAdverb, posPrep, posConj, posFunc, posModal, posPerson}},
-		"heads":      {"type": {"organization", "meeting", "team", "facility", "supply", "group"}},
+		"words":      {"pos": {posVerb, posNoun, posAbstract, posBoth, posAdverb, posPrep, posConj, posFunc, posModal, posPerson}},
+		"heads":      {"type": {"organization", "meeting", "team", "facility", "supply", "group", "place"}},
 		"names":      {"form": {"surname", "syllable"}},
 		"references": {"refer": {schema.ReferBoth, schema.ReferBothLeaders, schema.ReferOther, schema.ReferThat, schema.ReferThatOrganization, schema.ReferPerson, schema.ReferSpeaker, schema.ReferAddressee, schema.ReferMeeting}},
 	}

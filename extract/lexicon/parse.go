@@ -11,28 +11,30 @@ import (
 
 // Parts of speech, as far as finding the ends of names needs them. FORMAT.md lists them for words.yaml.
 const (
-	posVerb    = "v"
-	posNoun    = "n"  // may stand inside a name
-	posBoth    = "nv" // a verb that may stand inside a name: 合作, 应对
-	posAdverb  = "a"
-	posPrep    = "p"
-	posConj    = "c"
-	posFunc    = "f"
-	posModal   = "m"
-	posPerson  = "r" // a word for persons who represent: 官员, 代表
-	posPunct   = "punct"
-	posName    = "name"
-	posUnknown = "x"
+	posVerb     = "v"
+	posNoun     = "n"  // may stand inside a name
+	posBoth     = "nv" // a verb that may stand inside a name: 合作, 应对
+	posAdverb   = "a"
+	posPrep     = "p"
+	posConj     = "c"
+	posFunc     = "f"
+	posModal    = "m"
+	posPerson   = "r"  // a word for persons who represent: 官员, 代表
+	posAbstract = "na" // a noun for what nobody can hand over: 服务, 经验
+	posPunct    = "punct"
+	posName     = "name"
+	posUnknown  = "x"
 )
 
 // node is a token in the making.
 type node struct {
-	at      schema.Local
-	word    string
-	pos     string
-	terms   []term
-	m       []schema.Mention
-	partial bool
+	at         schema.Local
+	word       string
+	pos        string
+	terms      []term
+	m          []schema.Mention
+	partial    bool
+	intangible bool // a noun for what nobody can hand over
 }
 
 func (n *node) named() bool { return len(n.m) > 0 }
@@ -193,6 +195,9 @@ func (p *parse) classify(t schema.Token) node {
 	}
 	if w := n.term(isWord); w != nil {
 		n.pos = w.pos
+		if w.pos == posAbstract {
+			n.pos, n.intangible = posNoun, true
+		}
 	}
 	if n.term(isReference) != nil {
 		n.pos = posFunc

@@ -17,6 +17,7 @@ func Recognisers() []Recogniser {
 		{"person", "a title with the name of its holder: 法国总统马克龙, 约旦农业大臣哈桑·图拉比", findPersons},
 		{"team", "a team by its last word: 第三批抗疫医疗专家组", findTeams},
 		{"facility", "something built, by its last word: 琅勃拉邦供水厂", findFacilities},
+		{"place", "a place that no gazetteer has: 莫桑比克楠普拉省", findPlaces},
 		{"supply", "supplies with their modifiers and quantities: 30顶帐篷, 地震监测设备", findSupplies},
 		{"group", "countries or organizations by number or kind: 80多个国家, 其他国家", findGroups},
 		{"representatives", "those who stand for a party: 老挝的三名官员和专家", findRepresentatives},

@@ -35,6 +35,7 @@ func findSupplies(p *parse) {
 		}
 	}
 	p.listed()
+	p.measured()
 	p.trailingQuantities()
 	p.sharedHeads()
 }

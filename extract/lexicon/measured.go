@@ -1,0 +1,60 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jishi/schema"
+)
+
+// measured takes for supplies what no gazetteer lists but a measure word counts, as only goods are counted: 1.5吨口服补液盐,
+// 30辆皮卡; and what stands in a row with supplies: 帐篷和防水布.
+func (p *parse) measured() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		switch {
+		case p.nodes[i].is(schema.TypeAmount) && p.countsGoods(p.nodes[i].m[0].Amount):
+			j := p.goods(i + 1)
+			if j > i+1 && p.endsGoods(j) {
+				p.supply(i+1, j)
+				p.quantify(i)
+			}
+		case i > 0 && p.nodes[i-1].is("supply") && !p.nodes[i].named() && (p.nodes[i].word == "和" || p.nodes[i].word == "及" || p.nodes[i].word == "以及"):
+			j := p.goods(i + 1)
+			if j > i+1 && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等") {
+				p.supply(i+1, j)
+			}
+		}
+	}
+}
+
+// countsGoods reports whether the amount's measure word counts what can be given.
+func (p *parse) countsGoods(a schema.Amount) bool {
+	for _, t := range p.lex.terms[a.Unit] {
+		if t.kind == isUnit && t.unit.Goods {
+			return true
+		}
+	}
+	return false
+}
+
+// goods is the node after a run of two to ten characters, from i on, that may be the name of a thing.
+func (p *parse) goods(i int) int {
+	j := i
+	for j < len(p.nodes) && p.plain(j) && (j == i || p.nodes[j-1].at.End == p.nodes[j].at.Start) {
+		j++
+	}
+	if n := utf8.RuneCountInString(p.slice(i, j)); n < 2 || n > 10 || p.nodes[j-1].intangible {
+		return i
+	}
+	return j
+}
+
+// endsGoods reports whether the name of a thing may end before node j: not where 的 makes it a modifier, nor where a name
+// or a word for persons goes on.
+func (p *parse) endsGoods(j int) bool {
+	if j == len(p.nodes) {
+		return true
+	}
+	n := &p.nodes[j]
+	return !n.named() && n.word != "的" && n.pos != posPerson && n.term(isHead) == nil && !strings.Contains("—·-", n.word)
+}
