@@ -88,6 +88,9 @@ func (r *reading) excluded(d *draft) string {
 			}
 		}
 	}
+	if d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger) {
+		return "it is only what they talk about"
+	}
 	if d.relation.Meeting && r.relative(d) {
 		return "the meeting belongs to a clause about somebody else"
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "jishi/schema"
+import (
+	"jishi/extract/rule"
+	"jishi/schema"
+)
 
 // date is when it was. A promise or a request bears the entry's day. What was done is of the day that its clause names,
 // else that an earlier clause names by itself, else that the telling has reached; of no known day when it is told as
@@ -20,7 +23,7 @@ func (r *reading) date(d *draft) schema.Date {
 		if d.verdict.Modality == schema.Negated && d.verdict.Undated {
 			return unknown
 		}
-		return heading
+		return r.made(d, heading)
 	}
 	if m := r.named(d); m != nil {
 		switch {
@@ -38,10 +41,39 @@ func (r *reading) date(d *draft) schema.Date {
 	if d.Rule.Undated || d.verdict.Undated || d.speech != nil && !d.relation.Said {
 		return unknown
 	}
+	if d.speech != nil {
+		return r.made(d, heading)
+	}
 	if r.scene.day != nil {
 		return *r.scene.day
 	}
 	return heading
+}
+
+// made is the day on which something was promised, asked for or denied: the one that the speech or the clause names
+// before it, else the one that the telling has reached, else the entry's.
+func (r *reading) made(d *draft, heading schema.Date) schema.Date {
+	day := r.scene.day
+	if d.speech != nil && d.speech.day != nil {
+		day = d.speech.day
+	} else if d.speech == nil && d.verdict.Cue >= 0 {
+		for i := d.verdict.Cue - 1; i >= d.s.clauses[rule.ClauseOf(d.s.clauses, d.verdict.Cue)].Start; i-- {
+			if m := d.dateAt(i); m != nil && onDay(m) {
+				out := *m.Time
+				out.Basis = schema.FromSentence
+				return out
+			}
+		}
+	}
+	if day == nil {
+		return heading
+	}
+	return *day
+}
+
+// onDay reports whether a date expression names one day.
+func onDay(m *schema.Mention) bool {
+	return !m.Vague && !m.Continues && m.Time != nil && m.Time.First.Day > 0 && m.Time.Last.IsZero()
 }
 
 // named is the date expression that goes with the trigger.

@@ -8,8 +8,9 @@ import (
 // scene is what the entry has told so far: who talks with whom, who speaks, who acted last, which country and meeting
 // were named last.
 type scene struct {
-	sides    []actor // the two parties of a call, a meeting or a letter
-	speaker  *actor  // of the speech that goes on
+	sides    []actor      // the two parties of a call, a meeting or a letter
+	speaker  *actor       // of the speech that goes on
+	spoken   *schema.Date // the day of that speech, where the text names it
 	speeches []speech
 	subject  *actor // who acted in the sentence before
 	person   *actor
@@ -27,13 +28,14 @@ type scene struct {
 type speech struct {
 	verb, end int // verb is -1 when the speech began in an earlier sentence
 	speaker   *actor
+	day       *schema.Date // on which it was said, where the text names it
 }
 
 // begin prepares for a sentence: a new paragraph goes on with the same sides but not with the same speech or day.
 func (c *scene) begin(s *sentence) {
 	c.speeches, c.now = nil, s
 	if s.Paragraph != c.para {
-		c.speaker, c.day, c.para = nil, nil, s.Paragraph
+		c.speaker, c.spoken, c.day, c.para = nil, nil, nil, s.Paragraph
 	}
 }
 
@@ -53,9 +55,9 @@ func (r *reading) speeches(s *sentence) {
 	c := &r.scene
 	cues := r.x.rules.Cues
 	if c.speaker != nil && r.goesOn(s) {
-		c.speeches = append(c.speeches, speech{verb: -1, end: len(s.tokens), speaker: c.speaker})
+		c.speeches = append(c.speeches, speech{verb: -1, end: len(s.tokens), speaker: c.speaker, day: c.spoken})
 	} else {
-		c.speaker = nil
+		c.speaker, c.spoken = nil, nil
 	}
 	for _, clause := range s.clauses {
 		for i := clause.Start; i < clause.End; i++ {
@@ -72,7 +74,10 @@ func (r *reading) speeches(s *sentence) {
 			} else if before != nil {
 				before.end = clause.Start
 			}
-			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who})
+			if day := spokenOn(s, clause, i); day != nil {
+				c.spoken = day
+			}
+			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, day: c.spoken})
 			c.speaker = who
 			if from := r.quotedBefore(s, clause); from >= 0 {
 				c.speeches = append(c.speeches, speech{verb: from, end: clause.Start, speaker: who})
@@ -80,6 +85,20 @@ func (r *reading) speeches(s *sentence) {
 			break
 		}
 	}
+}
+
+// spokenOn is the day that a clause names before its verb of saying, or nil.
+func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
+	for i := clause.Start; i < verb; i++ {
+		for k := range s.tokens[i].Mentions {
+			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && onDay(m) {
+				day := *m.Time
+				day.Basis = schema.FromSentence
+				return &day
+			}
+		}
+	}
+	return nil
 }
 
 // speakerOf is who says: the clause's own subject, else who acted before.

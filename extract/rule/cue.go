@@ -37,6 +37,10 @@ func cueKinds() []string {
 		"worth",        // the sum behind it is what something is worth, not what is given
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
+		"topic",        // 就, 围绕: begins what people talk about
+		"topic-in",     // 在: begins it where a topic-end follows
+		"topic-end",    // 问题上, 方面
+		"talked-over",  // 交换意见, 达成: what people do about a topic
 	}
 }
 

@@ -46,8 +46,13 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 			v.Undated = v.Undated || c.has(w, "undated")
 		}
 	}
+	first := clause.Start
+	inside := c.attributive(s)
+	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
+		first = s.relativeStart(clause)
+	}
 	negated := -1
-	for i := s.Trigger - 1; i >= clause.Start; i-- {
+	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
 		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4) { // 不, 无 alone reach no further
 			negated = i
@@ -62,7 +67,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		if k < at {
 			last = s.Clauses[k].End
 		}
-		for i := last - 1; i >= s.Clauses[k].Start; i-- {
+		for i := last - 1; i >= max(first, s.Clauses[k].Start) || k < at && i >= s.Clauses[k].Start; i-- {
 			if s.Said && i < s.Speech {
 				break
 			}
@@ -71,7 +76,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 				return v
 			}
 		}
-		if done || s.Clauses[k].Subject >= 0 {
+		if done || inside || s.Clauses[k].Subject >= 0 {
 			return v
 		}
 		if k < at && c.closes(s, k) {
@@ -79,6 +84,23 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		}
 	}
 	return v
+}
+
+// attributive reports whether the trigger belongs to a clause about the noun behind it: 援建的医院.
+func (c *Cues) attributive(s Scope) bool {
+	i := s.Trigger + 1
+	if i < len(s.Tokens) && s.Tokens[i].Word == "了" {
+		i++
+	}
+	return i < len(s.Tokens) && len(s.Tokens[i].Mentions) == 0 && s.Tokens[i].Word == "的"
+}
+
+// relativeStart is where a clause about a noun begins: at who acts in it, else just before its verb.
+func (s Scope) relativeStart(clause Clause) int {
+	if s.Subject >= clause.Start && s.Subject < s.Trigger {
+		return s.Subject
+	}
+	return max(clause.Start, s.Trigger-3)
 }
 
 // closes reports whether clause k tells of something done: a wish before it does not reach beyond.
@@ -119,6 +141,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			}
 			return schema.Planned
 		case "ought":
+			if t.Word == "应" && i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 { // 应…邀请
+				continue
+			}
 			if s.Own && s.Subject < 0 {
 				return schema.Planned
 			}

@@ -70,7 +70,7 @@ func (s scanner) point(i int) (d schema.Day, end int, ok bool) {
 			d.Year, last = n, 1
 		case r == '月' && last < 2 && digits <= 2 && n >= 1 && n <= 12:
 			d.Month, last = n, 2
-		case (r == '日' || r == '号' && last == 2) && last < 3 && digits <= 2 && n >= 1 && n <= 31 && (d.Year == 0 || d.Month > 0):
+		case (r == '日' || r == '号' && (last == 2 || s.dayByNumber(i, at+size))) && last < 3 && digits <= 2 && n >= 1 && n <= 31 && (d.Year == 0 || d.Month > 0):
 			d.Day, last = n, 3
 		default:
 			return d, end, last > 0
@@ -85,6 +85,21 @@ func (s scanner) point(i int) (d schema.Day, end int, ok bool) {
 		return d, end, false
 	}
 	return d, end, end > i
+}
+
+// dayByNumber reports whether 10号 from begin to end is a day, as broadcasts say it, and not a house or a line: nothing
+// that is numbered stands before it, and a mark, a time of day or what somebody does that day behind it.
+func (s scanner) dayByNumber(begin, end int) bool {
+	if !isFigure(s.text[begin]) || begin > 0 && (s.text[begin-1] < utf8.RuneSelf || strings.HasSuffix(s.text[:begin], "第")) {
+		return false
+	}
+	rest := s.text[end:]
+	for _, next := range []string{"，", "上午", "中午", "下午", "晚", "凌晨", "早", "当天", "在", "抵", "同", "与", "和", "会见", "举行", "前往", "离开", "访问", "出席", "说", "表示", "宣布", "向", "致", "发表", "主持", "启程", "从", "对"} {
+		if strings.HasPrefix(rest, next) {
+			return true
+		}
+	}
+	return false
 }
 
 // space passes over one space, as some layouts set it around figures.
