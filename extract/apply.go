@@ -68,6 +68,9 @@ func (r *reading) complete(d *draft) string {
 	if d.verdict.Unreal {
 		return "it is a question or a condition"
 	}
+	if s := d.Token("subject"); d.relation.Open && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
+		return "nobody is named who is asked"
+	}
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality
 	}
@@ -100,14 +103,13 @@ func (r *reading) excluded(d *draft) string {
 		}
 	}
 	for role, list := range d.Rule.Contains {
-		ok := false
-		for _, m := range d.Mentions(role, d.s.tokens) {
-			for _, w := range strings.Split(list, "|") {
-				ok = ok || strings.Contains(m.Name, w)
-			}
-		}
-		if !ok {
+		if !d.holds(role, list) {
 			return "the " + role + " is not of the kind"
+		}
+	}
+	for role, list := range d.Rule.Lacks {
+		if d.holds(role, list) {
+			return "the " + role + " is of another kind"
 		}
 	}
 	switch {
@@ -131,14 +133,30 @@ func (r *reading) excluded(d *draft) string {
 	return ""
 }
 
+// holds reports whether the name that fills a role holds one of the words, which | divides.
+func (d *draft) holds(role, list string) bool {
+	for _, m := range d.Mentions(role, d.s.tokens) {
+		for _, w := range strings.Split(list, "|") {
+			if strings.Contains(m.Name, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // relative reports whether the meeting stands in a clause about who follows: 会见出席论坛的客人. The one who acts in the
 // main clause did not attend.
 func (r *reading) relative(d *draft) bool {
 	i := d.Token("object")
-	if i <= d.Trigger || i+1 >= len(d.s.tokens) || d.s.tokens[i+1].Word != "的" || d.Token("subject") > i {
+	clause := d.s.clauses[d.clause]
+	of := i + 1
+	for of < clause.End && of <= i+4 && d.s.tokens[of].Word != "的" {
+		of++
+	}
+	if i <= d.Trigger || of >= clause.End || d.s.tokens[of].Word != "的" || d.Token("subject") > i {
 		return false
 	}
-	clause := d.s.clauses[d.clause]
 	for k := clause.Start; k < d.Trigger; k++ {
 		if w := d.s.tokens[k].Word; len(d.s.tokens[k].Mentions) == 0 && (w == "会见" || w == "同" || w == "与" || w == "分别会见" || w == "接见") {
 			return true

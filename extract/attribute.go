@@ -143,6 +143,9 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 		if len(t.Mentions) == 0 || t.Mentions[0].Type != "place" {
 			continue
 		}
+		if i < d.Trigger && d.Token("subject") > d.Trigger { // 在北京会见出席论坛的客人: he does not attend in 北京
+			break
+		}
 		if w := d.s.tokens[i-1].Word; w != "在" && w != "于" && !(i > 1 && d.s.tokens[i-2].Word == "在") {
 			continue
 		}
@@ -160,6 +163,9 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 
 // until is the last day of a range that the sentence names.
 func (d *draft) until(out []schema.Attribute) []schema.Attribute {
+	if d.Rule.Always != "" { // what is fixed to have happened does not last as long as what it leads to
+		return out
+	}
 	for _, t := range d.s.tokens {
 		for _, m := range t.Mentions {
 			if m.Type == schema.TypeDate && m.Time != nil && !m.Time.Last.IsZero() && m.Time.Last != m.Time.First {

@@ -54,6 +54,13 @@ func (d *draft) goodsBatch() string {
 			return m.Batch
 		}
 	}
+	if i := d.Token("items"); i >= 0 && d.Token("team") < 0 { // 首批援助叙利亚的物资
+		for k := d.s.clauses[rule.ClauseOf(d.s.clauses, i)].Start; k < i; k++ {
+			if m := d.s.tokens[k].Mentions; len(m) == 1 && m[0].Type == schema.TypeAmount && m[0].Batch != "" {
+				return m[0].Batch
+			}
+		}
+	}
 	return ""
 }
 

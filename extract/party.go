@@ -94,7 +94,10 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) == 0 {
 			continue
 		}
-		if d.speech != nil && i <= d.speech.verb { // the speaker: in what he says, his side acts
+		if d.speech != nil && i <= d.speech.verb { // the speaker: in what he says, his side acts, or whom he names first
+			if named := d.namedFirst(); named != nil {
+				return named
+			}
 			break
 		}
 		m := d.s.tokens[i].Mentions
@@ -123,21 +126,27 @@ func (r *reading) carriedSubject(d *draft) []actor {
 	return nil
 }
 
+// namedFirst is who acts by the first words of a speech: X表示，葡方愿…, X表示葡方愿….
+func (d *draft) namedFirst() []actor {
+	i := d.speech.verb + 1
+	if d.speech.verb < 0 || i >= d.Trigger || i+1 >= len(d.s.tokens) {
+		return nil
+	}
+	m := d.s.tokens[i].Mentions
+	if len(m) == 0 || !schema.IsActor(m[0].Type) || d.s.tokens[i+1].Word == "的" || rule.ClauseOf(d.s.clauses, i) == d.clause {
+		return nil
+	}
+	return d.actors(m)
+}
+
 // findObject takes the named object, or what the rule says stands for it.
 func (r *reading) findObject(d *draft) {
 	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
 		d.objects = d.actors(named)
-		for i, a := range d.objects { // what is sent to a city is sent to its country
-			if a.Type == "place" {
-				d.place = a.Name
-			}
-			if found := r.country(a.Country); a.Type == "place" && d.relation.Open && found != nil && found[0].Entity != "CN" {
-				found[0].At = a.At
-				d.objects[i], d.place = actor{found[0], a.in}, a.Name
-			}
-		}
+		r.placed(d)
 		return
 	}
+	defer r.placed(d)
 	switch mode := d.Rule.Object; {
 	case mode == "carried":
 		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.asker, r.listener, r.goal} {
@@ -162,11 +171,36 @@ func (r *reading) findObject(d *draft) {
 				d.objects = d.actors(found)
 			}
 		}
+		if d.objects == nil {
+			d.objects = r.home(d)
+		}
 	case strings.HasPrefix(mode, "="):
 		for _, m := range r.country(mode[1:]) {
 			d.objects = append(d.objects, actor{m, nil})
 		}
 	}
+}
+
+// placed takes the country of a city for what is sent to the city.
+func (r *reading) placed(d *draft) {
+	for i, a := range d.objects {
+		if a.Type != "place" {
+			continue
+		}
+		d.place = a.Name
+		if found := r.country(a.Country); d.relation.Open && found != nil && found[0].Entity != "CN" {
+			found[0].At = a.At
+			d.objects[i] = actor{found[0], a.in}
+		}
+	}
+}
+
+// home is the country of who speaks of something built for it by others.
+func (r *reading) home(d *draft) []actor {
+	if d.speech == nil || d.speech.speaker == nil || len(d.subjects) == 0 || d.speech.speaker.Country == d.subjects[0].Country {
+		return nil
+	}
+	return d.sideOf(r, *d.speech.speaker)
 }
 
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place

@@ -87,7 +87,7 @@ func (p *parse) aboutCountry(k int) bool {
 	}
 	before := p.wordAt(k - 1)
 	after := p.wordAt(k + 1)
-	return before == "驻" || before == "常驻" || (after == "事务" || after == "问题") && p.isHolder(k-1)
+	return before == "驻" || before == "常驻" || (strings.HasPrefix(after, "事务") || strings.HasPrefix(after, "问题")) && p.isHolder(k-1)
 }
 
 // officeWords is where an office without a holder begins: at a prefix or a word that makes it one (卫生 + 部长).

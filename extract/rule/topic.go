@@ -1,0 +1,36 @@
+package rule
+
+import "jishi/schema"
+
+// Topic reports whether the trigger only names what people talk about or work at: 就深化合作达成共识, 在签署协议等方面保持沟通.
+func (c *Cues) Topic(tokens []schema.Token, clause Clause, trigger int) bool {
+	for i := clause.Start; i < trigger; i++ {
+		if len(tokens[i].Mentions) > 0 {
+			continue
+		}
+		switch w := tokens[i].Word; {
+		case c.has(w, "topic") && c.follows(tokens, clause, trigger, "talked-over"):
+			return true
+		case c.has(w, "topic-in") && c.follows(tokens, clause, trigger, "topic-end"):
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether a word of a kind stands behind the trigger in its clause, and no adjunct ends before it: in
+// 在会见客人时就安全问题 the meeting is no topic.
+func (c *Cues) follows(tokens []schema.Token, clause Clause, trigger int, kind string) bool {
+	for i := trigger + 1; i < clause.End; i++ {
+		if len(tokens[i].Mentions) > 0 {
+			continue
+		}
+		if c.has(tokens[i].Word, "adjunct") || c.has(tokens[i].Word, "topic") {
+			return false
+		}
+		if c.has(tokens[i].Word, kind) {
+			return true
+		}
+	}
+	return false
+}
