@@ -46,7 +46,8 @@ func (r *reading) complete(d *draft) string {
 	if why := r.excluded(d); why != "" {
 		return why
 	}
-	if both := d.Mentions("both", d.s.tokens); len(both) > 1 {
+	both := d.Mentions("both", d.s.tokens)
+	if len(both) > 1 {
 		if r.governed(d, "both") {
 			return "the list stands behind a preposition"
 		}
@@ -57,9 +58,12 @@ func (r *reading) complete(d *draft) string {
 		if len(d.subjects) == 0 {
 			return "nobody is found who acts"
 		}
-		if len(d.objects) == 0 && d.Rule.Object != "open" {
+		if len(d.objects) == 0 && d.Rule.Object != "open" && !(d.carried && d.relation.Symmetric && r.together(d)) {
 			return "the other party is not found"
 		}
+	}
+	if d.Rule.States {
+		r.states(d)
 	}
 	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
 		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
@@ -68,13 +72,30 @@ func (r *reading) complete(d *draft) string {
 	if d.verdict.Unreal {
 		return "it is a question or a condition"
 	}
-	if s := d.Token("subject"); d.relation.Open && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
+	if s := d.Token("subject"); d.relation.Open && !d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
 		return "nobody is named who is asked"
 	}
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality
 	}
 	return ""
+}
+
+// together reports whether the subjects are the two sides, whom one word of an earlier clause names: 双方要…，争取签署协议.
+func (r *reading) together(d *draft) bool {
+	s := d.subjects
+	return len(s) == 2 && s[0].in == d.s && s[1].in == d.s && s[0].At == s[1].At && s[0].Entity != s[1].Entity
+}
+
+// states puts the countries that the parties act for in place of the parties.
+func (r *reading) states(d *draft) {
+	for _, list := range [][]actor{d.subjects, d.objects} {
+		for i, a := range list {
+			if found := d.sideOf(r, a); len(found) == 1 {
+				list[i] = found[0]
+			}
+		}
+	}
 }
 
 // excluded says which of the rule's own conditions a match fails.

@@ -53,7 +53,7 @@ func (r *reading) date(d *draft) schema.Date {
 // made is the day on which something was promised, asked for or denied: the one that the speech or the clause names
 // before it, else the one that the telling has reached, else the entry's.
 func (r *reading) made(d *draft, heading schema.Date) schema.Date {
-	day := r.scene.day
+	day := r.scene.talk
 	if d.speech != nil && d.speech.day != nil {
 		day = d.speech.day
 	} else if d.speech == nil && d.verdict.Cue >= 0 {

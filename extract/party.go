@@ -110,6 +110,9 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if d.speech.speaker == nil {
 			return nil
 		}
+		if d.relation.Dialogue && d.speech.speaker.Type == "leader" { // 很高兴同总统先生通话: who says it has talked, not his country
+			return []actor{{d.speech.speaker.bare(), d.speech.speaker.in}}
+		}
 		var out []actor
 		for _, m := range r.countryOf(*d.speech.speaker) {
 			a := actor{m, d.speech.speaker.in}
@@ -118,12 +121,23 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		}
 		return out
 	}
-	if r.scene.subject != nil {
+	if r.scene.subject != nil && !d.strangerActs() {
 		a := *r.scene.subject
 		a.Titles = nil
 		return []actor{a}
 	}
 	return nil
+}
+
+// strangerActs reports whether the sentence begins with characters of which no word is made: somebody acts whom nobody
+// knows, not the one before.
+func (d *draft) strangerActs() bool {
+	first := d.s.clauses[0]
+	n := 0
+	for i := first.Start; i < min(first.End, d.Trigger) && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
+		n++
+	}
+	return n >= 2
 }
 
 // namedFirst is who acts by the first words of a speech: X表示，葡方愿…, X表示葡方愿….
@@ -160,6 +174,10 @@ func (r *reading) findObject(d *draft) {
 		}
 	case mode == "oblique":
 		d.objects = r.oblique(d)
+	case mode == "partner":
+		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil {
+			d.objects = r.listener(d)
+		}
 	case mode == "meeting":
 		d.objects = r.lastMeeting(d)
 	case mode == "facility":
@@ -327,7 +345,7 @@ func (r *reading) listener(d *draft) []actor {
 // lastMeeting is the meeting named last before the trigger.
 func (r *reading) lastMeeting(d *draft) []actor {
 	for i := d.Trigger - 1; i >= 0; i-- {
-		if m := d.s.tokens[i].Mentions; len(m) > 0 && m[0].Type == "meeting" && !isPointer(m[0].Name) {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && m[0].Type == "meeting" && !isPointer(m[0].Name) && d.s.opens(i) {
 			return d.actors(m[:1])
 		}
 	}

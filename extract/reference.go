@@ -114,6 +114,9 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 			}
 			return r.countryOf(*sp)
 		}
+		if m.Name == "我国" { // told, not said: the press speaks of its own country
+			return r.country("CN")
+		}
 	}
 	return nil
 }

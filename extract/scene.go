@@ -17,6 +17,7 @@ type scene struct {
 	country  *actor
 	meeting  *actor
 	team     *actor
+	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells
 	para     int
 	now      *sentence
@@ -167,13 +168,32 @@ func (r *reading) leadsBack(t schema.Token) bool {
 	return r.x.rules.Cues.Has(t.Word, "adjunct") || len(t.Mentions) > 0 && t.Mentions[0].Type == schema.TypeDate
 }
 
+// opens reports whether the meeting at token i is told as something that takes place, not as a time (开幕式后) or a topic
+// (落实峰会成果): its clause says that it is held or that somebody is there.
+func (s *sentence) opens(i int) bool {
+	clause := s.clauses[rule.ClauseOf(s.clauses, i)]
+	if i+1 < clause.End {
+		switch s.tokens[i+1].Word {
+		case "后", "之后", "前", "期间", "成果", "精神", "共识":
+			return false
+		}
+	}
+	for k := clause.Start; k < clause.End; k++ {
+		switch s.tokens[k].Word {
+		case "举行", "召开", "举办", "开幕", "闭幕", "主持", "主持召开", "出席", "参加", "列席", "应邀出席", "共同出席", "在":
+			return true
+		}
+	}
+	return len(s.clauses) == 1 && clause.End-clause.Start <= 3
+}
+
 // end remembers what a sentence leaves behind.
 func (c *scene) end(s *sentence) {
 	var country, meeting, team *schema.Mention // the last of each
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
 		for k := range t.Mentions {
 			switch m := &t.Mentions[k]; {
-			case m.Type == "meeting":
+			case m.Type == "meeting" && c.speechAt(i) == nil && s.opens(i):
 				meeting = m
 			case m.Type == "team" && m.Country != "":
 				team = m

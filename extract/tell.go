@@ -77,6 +77,11 @@ func (r *reading) stage(d *draft) {
 		case len(d.subjects) == 2 && len(d.objects) == 0:
 			r.scene.sides = []actor{d.subjects[0], d.subjects[1]}
 		}
+		r.scene.meeting = nil // who takes part now takes part in the talks
+		if r.scene.talk = nil; r.date(d).Basis == schema.FromSentence {
+			day := r.date(d)
+			r.scene.talk = &day
+		}
 	}
 }
 

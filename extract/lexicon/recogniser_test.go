@@ -142,7 +142,15 @@ func tables() map[string][]row {
 			{"中国援建的科特迪瓦阿比让体育场", "[country 中国] [country 科特迪瓦] [facility 阿比让体育场 in=科特迪瓦]"},
 			{"加纳首都阿克拉的眼科医院", "[country 加纳] [place 阿克拉] [facility 眼科医院]"},
 		},
+		"place": {
+			{"挪威专家组抵达莫桑比克楠普拉省。", "[country 挪威] [team 专家组] [country 莫桑比克] [place 楠普拉省]"},
+			{"丹麦工程师飞抵科罗尔，", "[country 丹麦] [place 科罗尔]"},
+			{"芬兰在塔巴采卡山区打井", "[country 芬兰] [place 塔巴采卡山区]"},
+		},
 		"supply": {
+			{"秘鲁向海地捐赠1.5吨口服补液盐。", "[country 秘鲁] [country 海地] [supply 口服补液盐 1.5吨]"},
+			{"30辆皮卡和一批防水布运抵", "[supply 皮卡 30辆 | supply 防水布 1批]"},
+			{"挪威提供药品和医疗服务。", "[country 挪威] [supply 药品]"},
 			{"挪威向加纳捐赠30顶帐篷。", "[country 挪威] [country 加纳] [supply 帐篷 30顶]"},
 			{"近10万只口罩和两万件防护服运抵阿克拉。", "[supply 口罩 100000只~ | supply 防护服 20000件] [place 阿克拉]"},
 			{"地震监测设备和净水设备", "[supply 地震监测设备 | supply 净水设备]"},

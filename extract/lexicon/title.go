@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"jishi/schema"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -122,7 +123,7 @@ func (p *parse) isHolder(i int) bool {
 		}
 	}
 	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
-		n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide
+		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferAddressee, schema.ReferSpeaker}, n.m[0].Refer.Kind)
 }
 
 // addTitle records the office whose words are nodes[k:o+1].

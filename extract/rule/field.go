@@ -22,7 +22,7 @@ func (rule *Rule) checkFields(r datafile.Record, ontology *schema.Ontology) data
 		want("subject", rule.Subject, "team", "named")
 	}
 	if rule.Object != "" && !strings.HasPrefix(rule.Object, "=") {
-		want("object", rule.Object, "carried", "oblique", "speaker", "meeting", "facility", "open")
+		want("object", rule.Object, "carried", "oblique", "partner", "speaker", "meeting", "facility", "open")
 	}
 	roles := []string{"items", "subject", "object", "sum"}
 	for _, p := range rule.Patterns {

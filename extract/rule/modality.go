@@ -127,6 +127,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		case schema.Pledged, schema.Planned:
 			return v.Kind
 		case schema.Requested:
+			if c.atInvitation(s, i) {
+				continue
+			}
 			return schema.Requested
 		case "invites":
 			if i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 {
@@ -175,11 +178,8 @@ func titled(tokens []schema.Token, i int) bool {
 	return false
 }
 
-// atInvitation reports whether 邀请 at i belongs to 应…邀请: who comes at an invitation has come.
+// atInvitation reports whether the word at i belongs to 应…邀请, 应…请求: who comes at an invitation has come.
 func (c *Cues) atInvitation(s Scope, i int) bool {
-	if s.Tokens[i].Word != "邀请" {
-		return false
-	}
 	for k := i - 1; k >= s.Clauses[ClauseOf(s.Clauses, i)].Start; k-- {
 		if len(s.Tokens[k].Mentions) == 0 && s.Tokens[k].Word == "应" {
 			return true
