@@ -28,7 +28,14 @@ func (r *reading) apply(s *sentence) {
 	if r.trace != nil {
 		tried = func(t rule.Try) { r.trace.tries = append(r.trace.tries, tryAt{s, t}) }
 	}
-	for _, f := range r.x.rules.Apply(s.tokens, tried) {
+	found := r.x.rules.Apply(s.tokens, tried)
+	for _, f := range found {
+		if rule.Covered(f, found) {
+			if r.trace != nil {
+				r.trace.because(s, f, "a rule of higher priority reads the same things")
+			}
+			continue
+		}
 		d := &draft{Found: f, s: s, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)}
 		d.relation, _ = r.x.ontology.Relation(f.Rule.Relation)
 		if why := r.complete(d); why != "" {

@@ -19,10 +19,17 @@ func (r *reading) date(d *draft) schema.Date {
 			return out
 		}
 	}
-	if d.verdict.Modality != schema.Actual {
-		if d.verdict.Modality == schema.Negated && d.verdict.Undated {
+	if d.verdict.Modality == schema.Negated {
+		if m := r.named(d); m != nil && !m.Vague && !m.Continues && m.Time != nil {
+			out := *m.Time
+			out.Basis = schema.FromSentence
+			return out
+		}
+		if d.verdict.Undated {
 			return unknown
 		}
+	}
+	if d.verdict.Modality != schema.Actual {
 		return r.made(d, heading)
 	}
 	if m := r.named(d); m != nil {
@@ -94,8 +101,9 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 		if k == d.clause {
 			attributive := d.Trigger+1 < clause.End && d.s.tokens[d.Trigger+1].Word == "的"
+			inside := d.Token("object") // 出席14日举行的会议: the day of the meeting
 			for i := d.Trigger + 1; i < clause.End; i++ {
-				if m := d.dateAt(i); m != nil && (m.Continues || attributive) {
+				if m := d.dateAt(i); m != nil && (m.Continues || attributive || d.relation.Meeting && i < inside) {
 					return m
 				}
 			}

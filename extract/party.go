@@ -162,6 +162,7 @@ func (r *reading) findObject(d *draft) {
 	}
 	defer r.placed(d)
 	switch mode := d.Rule.Object; {
+	case mode == "carried" && d.toStranger():
 	case mode == "carried":
 		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.asker, r.listener, r.goal} {
 			if d.objects = find(d); d.objects != nil {
@@ -221,6 +222,20 @@ func (r *reading) home(d *draft) []actor {
 	return d.sideOf(r, *d.speech.speaker)
 }
 
+// toStranger reports whether the clause says to whom, and it is nobody known: 向移民收容站捐赠.
+func (d *draft) toStranger() bool {
+	clause := d.s.clauses[d.clause]
+	for i := clause.Start; i < d.Trigger-1; i++ {
+		if w := d.s.tokens[i].Word; w != "向" && w != "给" {
+			continue
+		}
+		if len(d.s.tokens[i+1].Mentions) == 0 && (i+2 >= d.Trigger || len(d.s.tokens[i+2].Mentions) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
 // where somebody arrives.
 func (r *reading) oblique(d *draft) []actor {
@@ -271,6 +286,9 @@ func (d *draft) acts(a actor) bool {
 func (r *reading) asker(d *draft) []actor {
 	first := d.s.clauses[d.clause].Subject
 	named := d.Token("subject")
+	if d.speech != nil && d.speech.speaker != nil && named > 0 && r.x.rules.Cues.Has(d.s.tokens[named-1].Word, schema.Requested) {
+		return d.sideOf(r, *d.speech.speaker) // X说，希望对方提供…: for his own side
+	}
 	if first < 0 || named <= first {
 		return nil
 	}

@@ -15,6 +15,7 @@ type reading struct {
 	context      *lexicon.Context
 	sentences    []*sentence
 	scene        scene
+	days         days
 	meeting      *actor // named last, while references are resolved
 	organization *actor // likewise
 	facts        []schema.Fact
@@ -61,7 +62,9 @@ func (r *reading) read() {
 		r.resolve(s)
 		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
 		r.titles(s)
-		r.apply(s)
+		if !r.scene.asked {
+			r.apply(s)
+		}
 		r.note(s)
 		r.scene.end(s)
 	}
@@ -93,7 +96,7 @@ func (r *reading) dates(text string) []schema.Mention {
 			continue
 		}
 		m := schema.Mention{Type: schema.TypeDate, Name: text[t.At.Start:t.At.End], At: t.At, By: "date"}
-		d := t.Resolve(r.entry.Date)
+		d := r.days.resolve(text, t, r.entry.Date)
 		m.Time = &d
 		m.Vague = t.Kind == timex.Vague || t.Kind == timex.Cumulative || d.First.IsZero()
 		m.Continues = t.Until

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"jishi/extract/rule"
 	"slices"
+	"strings"
 
 	"jishi/schema"
 )
@@ -17,6 +19,10 @@ func (r *reading) resolve(s *sentence) {
 		var out []schema.Mention
 		changed := false
 		for j, m := range t.Mentions {
+			if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {
+				r.settle(s, i)
+				m = t.Mentions[j]
+			}
 			for k := range m.Titles {
 				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
 					if found := r.refer(*of, last, person); len(found) == 1 {
@@ -40,6 +46,11 @@ func (r *reading) resolve(s *sentence) {
 					r.organization = a
 				case m.Type == "leader":
 					person = a
+					for _, t := range m.Titles {
+						if t.Of.Type == "organization" {
+							r.organization = &actor{t.Of, s}
+						}
+					}
 				case m.Type == "meeting":
 					r.meeting = a
 				}
@@ -66,6 +77,32 @@ func (r *reading) resolve(s *sentence) {
 		if changed {
 			t.Mentions = out
 		}
+	}
+}
+
+// settle gives a person whose office names no country the country of who acts in an earlier clause: 冰岛外交部说，外长索尔达松….
+func (r *reading) settle(s *sentence, i int) {
+	m := &s.tokens[i].Mentions[0]
+	if home, ok := r.scene.homes[m.Entity]; ok {
+		m.Country = home
+		return
+	}
+	if len(m.Titles) != 1 || m.Titles[0].Of.Type != "" || !strings.HasPrefix(m.Entity, "-/") {
+		return
+	}
+	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
+		at := s.clauses[k].Subject
+		if at < 0 || s.tokens[at].Mentions[0].Country == "" {
+			continue
+		}
+		if of := r.country(s.tokens[at].Mentions[0].Country); of != nil {
+			m.Country, m.Titles[0].Of = of[0].Country, of[0]
+			if r.scene.homes == nil {
+				r.scene.homes = map[string]string{}
+			}
+			r.scene.homes[m.Entity] = m.Country
+		}
+		return
 	}
 }
 
@@ -100,9 +137,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 			return r.countryOf(*last)
 		}
 	case schema.ReferThatOrganization:
-		if r.organization != nil {
-			return []schema.Mention{r.organization.bare()}
-		}
+		return r.thatOrganization(m.Name)
 	case schema.ReferPerson:
 		if person != nil {
 			return []schema.Mention{person.bare()}
@@ -117,6 +152,29 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		if m.Name == "我国" { // told, not said: the press speaks of its own country
 			return r.country("CN")
 		}
+	}
+	return nil
+}
+
+// thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization
+// named last.
+func (r *reading) thatOrganization(word string) []schema.Mention {
+	kind := strings.TrimPrefix(word, "该")
+	for _, a := range []*actor{r.scene.subject, r.organization} {
+		if a == nil {
+			continue
+		}
+		if a.Type == "organization" && strings.HasSuffix(a.Name, kind) {
+			return []schema.Mention{a.bare()}
+		}
+		for _, t := range a.Titles {
+			if t.Of.Type == "organization" && strings.HasSuffix(t.Of.Name, kind) {
+				return []schema.Mention{actor{t.Of, a.in}.bare()}
+			}
+		}
+	}
+	if r.organization != nil {
+		return []schema.Mention{r.organization.bare()}
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -20,9 +22,21 @@ type scene struct {
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells
 	para     int
+	asked    bool              // the paragraph is somebody's question
+	homes    map[string]string // persons whose office names no country → the country of who was named before them
 	now      *sentence
 	goal     *actor // the country that something was last sent or given to
 	goalBy   string // id of who sent it
+}
+
+// isQuestion reports whether a paragraph that begins so is a journalist's question: it tells nothing.
+func isQuestion(text string) bool {
+	for _, begin := range []string{"问：", "记者：", "记者问：", "提问：", "法新社记者：", "路透社记者："} {
+		if strings.HasPrefix(text, begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // speech is what somebody says: tokens from verb+1 up to end.
@@ -35,6 +49,9 @@ type speech struct {
 // begin prepares for a sentence: a new paragraph goes on with the same sides but not with the same speech or day.
 func (c *scene) begin(s *sentence) {
 	c.speeches, c.now = nil, s
+	if s.Paragraph != c.para || c.asked {
+		c.asked = isQuestion(s.Text) || c.asked && s.Paragraph == c.para
+	}
 	if s.Paragraph != c.para {
 		c.speaker, c.spoken, c.day, c.para = nil, nil, nil, s.Paragraph
 	}
@@ -55,6 +72,11 @@ func (c *scene) speechAt(i int) *speech {
 func (r *reading) speeches(s *sentence) {
 	c := &r.scene
 	cues := r.x.rules.Cues
+	if strings.HasPrefix(s.Text, "答：") { // a ministry's spokesman speaks for his country
+		if home := r.country("CN"); home != nil {
+			c.speaker = &actor{home[0], nil}
+		}
+	}
 	if c.speaker != nil && r.goesOn(s) {
 		c.speeches = append(c.speeches, speech{verb: -1, end: len(s.tokens), speaker: c.speaker, day: c.spoken})
 	} else {

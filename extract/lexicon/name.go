@@ -154,7 +154,7 @@ func (p *parse) syllabic(j, i int) bool {
 			return p.allSyllables(n.word) && p.moreFollows(j) // 约翰内森
 		}
 		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
-			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里" || n.word == "多" && j > i+1))
+			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里" || (n.word == "多" || n.word == "内") && j > i+1))
 	}
 	return p.allSyllables(n.word)
 }

@@ -53,10 +53,24 @@ func findSides(p *parse) {
 		}
 	}
 	for i := 0; i+1 < len(p.nodes); i++ {
+		if p.officeOfSide(i) {
+			p.nodes[i].m, p.nodes[i].pos = []schema.Mention{p.side(p.nodes[i].word, p.nodes[i].at)}, posName
+		}
 		if t := p.nodes[i].term(isPair); t != nil && len(p.nodes[i].m) == 2 {
 			p.thirdSide(i)
 		}
 	}
+}
+
+// officeOfSide reports whether a country's character stands at i before an office of state: 俄外长, 法总统. 新 and 老 are
+// adjectives there.
+func (p *parse) officeOfSide(i int) bool {
+	n, next := &p.nodes[i], &p.nodes[i+1]
+	if n.named() || n.at.End != next.at.Start || next.named() || !p.lex.sure(n.word) || n.word == "新" || n.word == "老" || n.word == home {
+		return false
+	}
+	t := next.term(isOffice)
+	return t != nil && (stately(t) || t.status == "foreign" || t.status == "minister")
 }
 
 // thirdSide reads 中日韩: a pair and one more form before 三国, 三方 or 领导人.

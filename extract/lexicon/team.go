@@ -1,6 +1,9 @@
 package lexicon
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"jishi/schema"
 )
 
@@ -39,6 +42,46 @@ func findTeams(p *parse) {
 		p.nodes[j].m[0].Toward = toward
 		i = j
 	}
+	p.dispatched()
+}
+
+// dispatched takes for a team whoever is counted, or is of a trade, behind a verb of sending: 派出8名农艺师, 派遣军医.
+func (p *parse) dispatched() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		if w := p.wordAt(i); w == "" || !strings.Contains(w, "派") && w != "增" {
+			continue
+		}
+		j := i + 1
+		if p.wordAt(j) == "了" || p.wordAt(j) == "过" {
+			j++
+		}
+		first := j
+		for j < len(p.nodes) && p.nodes[j].is(schema.TypeAmount) {
+			j++
+		}
+		counted := j > first && personUnit(p.nodes[j-1].m[0].Amount.Unit)
+		end := j
+		for end < len(p.nodes) && !p.nodes[end].named() && (p.plain(end) || p.nodes[end].pos == posPerson) && p.nodes[end].at.End-p.nodes[j].at.Start <= 36 && (end == j || p.nodes[end-1].at.End == p.nodes[end].at.Start) {
+			end++
+		}
+		if end == j || !counted && !p.ofTrade(p.nodes[end-1].word) || p.nodes[end-1].pos == posPerson && !counted && !strings.HasSuffix(p.nodes[end-1].word, "人员") {
+			continue
+		}
+		if utf8.RuneCountInString(p.slice(j, end)) < 2 {
+			continue
+		}
+		p.team(first, end)
+	}
+}
+
+// ofTrade reports whether a word ends as the names of trades do.
+func (p *parse) ofTrade(w string) bool {
+	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "小组", "分队"} {
+		if strings.HasSuffix(w, last) {
+			return true
+		}
+	}
+	return false
 }
 
 // sent reports whether a general word for persons stands where only those who are sent can stand: 派医生, 15名医生.

@@ -83,7 +83,7 @@ func (p *parse) firstTitle(o int) chain {
 
 // aboutCountry reports whether a country at k is what an office is about, not whose it is: 驻瓦努阿图大使, 叙利亚问题特使.
 func (p *parse) aboutCountry(k int) bool {
-	if k == 0 || !p.nodes[k].is("country", "organization", "group") || len(p.nodes[k].m) != 1 {
+	if k == 0 || !p.nodes[k].is("country", "organization", "group", "place") || len(p.nodes[k].m) != 1 {
 		return false
 	}
 	before := p.wordAt(k - 1)
@@ -135,7 +135,7 @@ func (p *parse) addTitle(c *chain, k, o int) {
 			break
 		}
 		if t.status != "current" {
-			if status = t.status; status == "designate" { // 当选总统 is what he is
+			if status = t.status; status == "designate" || status == "acting" { // 当选总统, 代总统 is what he is
 				break
 			}
 			k++

@@ -33,6 +33,22 @@ func (f Found) Token(role string) int {
 	return -1
 }
 
+// Covered reports whether a match of a rule of higher priority for the same relation reads the same goods or team, with
+// the trigger of this one as one of its words: in 收到挪威承诺捐赠的药品 nothing but 收到 tells.
+func Covered(f Found, all []Found) bool {
+	for _, g := range all {
+		if g.Rule.Relation != f.Rule.Relation || g.Rule.Priority <= f.Rule.Priority || f.Trigger < g.Match.Start || f.Trigger >= g.Match.End {
+			continue
+		}
+		for _, role := range []string{"items", "team"} {
+			if t := g.Token(role); t >= 0 && t == f.Token(role) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Try is one rule's attempt at one trigger, for explanations.
 type Try struct {
 	Rule    string

@@ -1,0 +1,39 @@
+package extract
+
+import (
+	"strings"
+
+	"jishi/extract/timex"
+	"jishi/schema"
+)
+
+// days is what an entry's date expressions have named so far: 当天 is the day named last, 同年1月 of the year named last.
+type days struct {
+	day  *schema.Date
+	year int
+}
+
+// resolve gives the date that an expression names, against the entry's date and what stands before it.
+func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.Date {
+	if t.Anaphoric && c.day != nil {
+		return t.Resolve(*c.day)
+	}
+	if t.First.Year == 0 && t.First.Month > 0 && c.year > 0 && (strings.HasSuffix(text[:t.At.Start], "同年") || strings.HasSuffix(text[:t.At.Start], "当年")) {
+		t.First.Year = c.year
+	}
+	d := t.Resolve(heading)
+	if t.First.Year > 0 {
+		c.year = t.First.Year
+	}
+	if (t.Kind == timex.Day || t.Kind == timex.Relative && t.Unit == timex.Days) && d.First.Day > 0 && d.Last.IsZero() && near(d.First, heading.First) {
+		c.day = &d
+	}
+	return d
+}
+
+// near reports whether a day is at most some ten days before another: what is told goes on from such a day, not from one
+// long past or still to come.
+func near(a, b schema.Day) bool {
+	n := (a.Year-b.Year)*372 + (a.Month-b.Month)*31 + a.Day - b.Day
+	return b.Day > 0 && -10 <= n && n <= 0
+}
