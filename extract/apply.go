@@ -122,6 +122,9 @@ func (r *reading) excluded(d *draft) string {
 	if d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger) {
 		return "it is only what they talk about"
 	}
+	if d.otherActs() {
+		return "somebody else acts in the clause"
+	}
 	if d.relation.Meeting && r.relative(d) {
 		return "the meeting belongs to a clause about somebody else"
 	}
@@ -171,6 +174,22 @@ func (d *draft) holds(role, list string) bool {
 		}
 	}
 	return false
+}
+
+// otherActs reports whether the subject of the match stands in an earlier clause, while the trigger's clause begins with
+// somebody whom the match does not hold.
+func (d *draft) otherActs() bool {
+	s := d.Token("subject")
+	clause := d.s.clauses[d.clause]
+	if s < 0 || s >= clause.Start || clause.Subject < 0 || clause.Subject >= d.Trigger {
+		return false
+	}
+	for _, b := range d.Match.Bindings {
+		if b.Token == clause.Subject {
+			return false
+		}
+	}
+	return true
 }
 
 // relative reports whether the meeting stands in a clause about who follows: 会见出席论坛的客人. The one who acts in the

@@ -33,6 +33,9 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 		out = setAttribute(out, "batch", d.goodsBatch())
 	}
 	out = r.where(d, out, subject)
+	if w := r.heldAt(d); w.place != "" && !slices.ContainsFunc(out, func(a schema.Attribute) bool { return a.Key == "place" || a.Key == "from" }) {
+		out = setAttribute(out, "place", w.place)
+	}
 	if out = d.until(out); r.date(d).Basis == schema.FromHeading && !r.entry.Date.Last.IsZero() {
 		out = setAttribute(out, "until", r.entry.Date.Last.String())
 	}

@@ -45,6 +45,9 @@ func (r *reading) date(d *draft) schema.Date {
 		out.Basis = schema.FromSentence
 		return out
 	}
+	if w := r.heldAt(d); w.day != nil && d.speech == nil {
+		return *w.day
+	}
 	if d.Rule.Undated || d.verdict.Undated || d.speech != nil && !d.relation.Said {
 		return unknown
 	}
@@ -55,6 +58,14 @@ func (r *reading) date(d *draft) schema.Date {
 		return *r.scene.day
 	}
 	return heading
+}
+
+// heldAt is when and where a meeting takes place that the draft has not named itself.
+func (r *reading) heldAt(d *draft) where {
+	if !d.relation.Meeting || len(d.objects) != 1 || d.Token("object") >= 0 {
+		return where{}
+	}
+	return r.scene.held[d.objects[0].Entity]
 }
 
 // made is the day on which something was promised, asked for or denied: the one that the speech or the clause names

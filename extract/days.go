@@ -18,8 +18,8 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 	if t.Anaphoric && c.day != nil {
 		return t.Resolve(*c.day)
 	}
-	if t.First.Year == 0 && t.First.Month > 0 && c.year > 0 && (strings.HasSuffix(text[:t.At.Start], "同年") || strings.HasSuffix(text[:t.At.Start], "当年")) {
-		t.First.Year = c.year
+	if w := text[t.At.Start:]; c.year > 0 && (strings.HasPrefix(w, "同年") || strings.HasPrefix(w, "当年")) {
+		heading = schema.Date{First: schema.Day{Year: c.year}, Basis: schema.FromSentence}
 	}
 	d := t.Resolve(heading)
 	if t.First.Year > 0 {

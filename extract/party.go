@@ -25,11 +25,31 @@ func (r *reading) findSubject(d *draft) {
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
 	}
+	r.sender(d)
 	for i, a := range d.subjects {
 		if a.Type == "team" && !d.relation.Meeting {
 			if found := r.teamCountry(a.Mention); found != nil {
 				found.At, found.in = a.At, a.in
 				d.subjects[i] = *found
+			}
+		}
+	}
+}
+
+// sender takes for 代表团 without a name, who is sent to a meeting, the one who sends it: 希望加纳派代表团出席.
+func (r *reading) sender(d *draft) {
+	t := d.Token("subject")
+	if t < 1 || !d.relation.Meeting || len(d.subjects) != 1 || d.subjects[0].Type != "team" || d.subjects[0].Country != "" {
+		return
+	}
+	for i := t - 1; i >= d.s.clauses[d.clause].Start && i >= t-3; i-- {
+		if !strings.Contains(d.s.tokens[i].Word, "派") {
+			continue
+		}
+		for k := i - 1; k >= d.s.clauses[d.clause].Start && k >= i-2; k-- {
+			if m := d.s.tokens[k].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
+				d.subjects = d.actors(m)
+				return
 			}
 		}
 	}
@@ -360,14 +380,28 @@ func (r *reading) listener(d *draft) []actor {
 	return nil
 }
 
-// lastMeeting is the meeting named last before the trigger.
+// lastMeeting is the meeting named last before the trigger; for 与会 and speeches no ceremony, if there is another.
 func (r *reading) lastMeeting(d *draft) []actor {
+	ceremony := strings.HasPrefix(d.s.tokens[d.Trigger].Word, "出席") || strings.HasPrefix(d.s.tokens[d.Trigger].Word, "参加")
+	var second []actor
 	for i := d.Trigger - 1; i >= 0; i-- {
-		if m := d.s.tokens[i].Mentions; len(m) > 0 && m[0].Type == "meeting" && !isPointer(m[0].Name) && d.s.opens(i) {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || m[0].Type != "meeting" || isPointer(m[0].Name) || !d.s.opens(i) {
+			continue
+		}
+		if ceremony || !isCeremony(m[0].Name) || r.scene.assembly == nil {
 			return d.actors(m[:1])
 		}
+		if second == nil {
+			second = d.actors(m[:1])
+		}
 	}
-	if r.scene.meeting != nil {
+	switch {
+	case !ceremony && r.scene.assembly != nil:
+		return []actor{*r.scene.assembly}
+	case second != nil:
+		return second
+	case r.scene.meeting != nil:
 		return []actor{*r.scene.meeting}
 	}
 	return nil

@@ -17,7 +17,9 @@ type scene struct {
 	subject  *actor // who acted in the sentence before
 	person   *actor
 	country  *actor
-	meeting  *actor
+	meeting  *actor           // named last as one that takes place
+	assembly *actor           // likewise, but no ceremony: what 与会 is about
+	held     map[string]where // meetings → when and where they take place
 	team     *actor
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells
@@ -27,6 +29,17 @@ type scene struct {
 	now      *sentence
 	goal     *actor // the country that something was last sent or given to
 	goalBy   string // id of who sent it
+}
+
+// where is when and where a meeting takes place, as far as the entry has told.
+type where struct {
+	day   *schema.Date
+	place string
+}
+
+// isCeremony reports whether a meeting is a part of another, or an act that people watch.
+func isCeremony(name string) bool {
+	return strings.HasSuffix(name, "式") || strings.HasSuffix(name, "典礼") || strings.HasSuffix(name, "记者会") || strings.HasSuffix(name, "发布会")
 }
 
 // isQuestion reports whether a paragraph that begins so is a journalist's question: it tells nothing.
@@ -50,7 +63,7 @@ type speech struct {
 func (c *scene) begin(s *sentence) {
 	c.speeches, c.now = nil, s
 	if s.Paragraph != c.para || c.asked {
-		c.asked = isQuestion(s.Text) || c.asked && s.Paragraph == c.para
+		c.asked = isQuestion(s.Text) || c.asked && s.Paragraph == c.para && !strings.HasPrefix(s.Text, "答：")
 	}
 	if s.Paragraph != c.para {
 		c.speaker, c.spoken, c.day, c.para = nil, nil, nil, s.Paragraph
@@ -229,6 +242,9 @@ func (c *scene) end(s *sentence) {
 	}
 	if meeting != nil {
 		c.meeting = &actor{*meeting, s}
+		if !isCeremony(meeting.Name) {
+			c.assembly = c.meeting
+		}
 	}
 	if team != nil {
 		c.team = &actor{*team, s}

@@ -60,12 +60,34 @@ func (r *reading) tell(d *draft) {
 		r.add(f, d.s.base+d.s.tokens[d.Trigger].At.Start)
 	}
 	r.stage(d)
+	r.meets(d)
 	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && day.First.Day > 0 && day.Last.IsZero() {
 		r.scene.day = &day
 	}
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}
+}
+
+// meets remembers when and where a meeting takes place, for those who are told later to have been there.
+func (r *reading) meets(d *draft) {
+	if !d.relation.Meeting || len(d.objects) != 1 || d.verdict.Modality == schema.Planned {
+		return
+	}
+	id := d.objects[0].Entity
+	w := r.scene.held[id]
+	if day := r.date(d); w.day == nil && day.Basis == schema.FromSentence {
+		w.day = &day
+	}
+	if w.place == "" && len(r.facts) > 0 {
+		if last := r.facts[len(r.facts)-1]; last.Object.Entity == id && len(last.Attribute("place")) > 0 {
+			w.place = last.Attribute("place")[0]
+		}
+	}
+	if r.scene.held == nil {
+		r.scene.held = map[string]where{}
+	}
+	r.scene.held[id] = w
 }
 
 // stage lets a call, a meeting or a letter set the two sides of the entry, and a dated event the day of what follows.
@@ -77,7 +99,7 @@ func (r *reading) stage(d *draft) {
 		case len(d.subjects) == 2 && len(d.objects) == 0:
 			r.scene.sides = []actor{d.subjects[0], d.subjects[1]}
 		}
-		r.scene.meeting = nil // who takes part now takes part in the talks
+		r.scene.meeting, r.scene.assembly = nil, nil // who takes part now takes part in the talks
 		if r.scene.talk = nil; r.date(d).Basis == schema.FromSentence {
 			day := r.date(d)
 			r.scene.talk = &day

@@ -18,7 +18,7 @@ func findFacilities(p *parse) {
 			return p.plain(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
-		if j == i && !h.Bare {
+		if j == i && !h.Bare && !(i > 0 && p.nodes[i-1].is(schema.TypeAmount)) {
 			continue
 		}
 		country := ""

@@ -275,6 +275,9 @@ func (l *Lexicon) addOffice(_ datafile.Record, o *officeWord) {
 		l.addTerm(o.Prefix, term{kind: isPrefix, status: o.Status})
 		return
 	}
+	if o.SameAs != "" {
+		l.same[o.Zh] = o.SameAs
+	}
 	for _, w := range append([]string{o.Zh}, o.Aliases...) {
 		l.addTerm(w, term{kind: isOffice, id: w, status: o.Rank, of: o.Of})
 	}

@@ -23,6 +23,7 @@ type Lexicon struct {
 	places   map[string]string // entity id → FILE:LINE
 	terms    map[string][]term // a name or word → its readings
 	chars    map[string][]side // a one-character form → the countries that it can stand for
+	same     map[string]string // a word for an office → the word under which the leaders' files hold it
 	names    nameForms
 	cut      *token.Segmenter
 
@@ -81,7 +82,7 @@ func Load(o Options) (*Lexicon, error) {
 	records, problems := datafile.Read(layers, "id")
 	l := &Lexicon{
 		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
-		chars: map[string][]side{}, number: o.Number,
+		chars: map[string][]side{}, same: map[string]string{}, number: o.Number,
 	}
 	for _, r := range records {
 		problems = append(problems, l.add(r)...)

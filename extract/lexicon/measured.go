@@ -14,7 +14,7 @@ func (p *parse) measured() {
 		switch {
 		case p.nodes[i].is(schema.TypeAmount) && p.countsGoods(p.nodes[i].m[0].Amount):
 			j := p.goods(i + 1)
-			if j > i+1 && p.endsGoods(j) {
+			if j > i+1 && p.endsGoods(j) && (p.nodes[i].m[0].Amount.Unit != "个" || p.given(i)) {
 				p.supply(i+1, j)
 				p.quantify(i)
 			}
@@ -25,6 +25,16 @@ func (p *parse) measured() {
 			}
 		}
 	}
+}
+
+// given reports whether a verb of giving stands shortly before i: 个 counts anything.
+func (p *parse) given(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if w := p.wordAt(k); strings.ContainsAny(w, "捐赠送") || w == "援助" {
+			return true
+		}
+	}
+	return false
 }
 
 // countsGoods reports whether the amount's measure word counts what can be given.
@@ -45,6 +55,11 @@ func (p *parse) goods(i int) int {
 	}
 	if n := utf8.RuneCountInString(p.slice(i, j)); n < 2 || n > 10 || p.nodes[j-1].intangible {
 		return i
+	}
+	for k := i; k < j; k++ {
+		if p.nodes[k].term(isHead) != nil || p.nodes[k].term(isOffice) != nil || p.nodes[k].pos == posBoth {
+			return i // 120个国家, 3个合作论坛
+		}
 	}
 	return j
 }

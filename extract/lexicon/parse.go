@@ -97,7 +97,7 @@ func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []sch
 	out := make([]schema.Token, len(p.nodes))
 	for i, n := range p.nodes {
 		out[i] = schema.Token{At: n.at, Word: n.word, Mentions: n.m, Partial: n.partial}
-		if n.named() || n.pos == posUnknown {
+		if n.named() || n.terms == nil && n.pos == posUnknown {
 			out[i].Word = ""
 		}
 		for _, m := range n.m {

@@ -90,11 +90,16 @@ func (p *parse) ownHolder(c *chain, e *schema.Entity) {
 			continue
 		}
 		for _, o := range e.Offices {
-			if of := p.lex.entities[o.Of]; of != nil && o.Title == c.titles[i].Office {
+			if of := p.lex.entities[o.Of]; of != nil && (o.Title == c.titles[i].Office || p.lex.sameOffice(o.Title, c.titles[i].Office)) {
 				c.titles[i].Of = p.lex.mention(of, schema.Local{})
 			}
 		}
 	}
+}
+
+// sameOffice reports whether two words stand for one office: 外交部长 is 外长.
+func (l *Lexicon) sameOffice(a, b string) bool {
+	return l.same[a] == b || l.same[b] == a
 }
 
 func (p *parse) unknown(i, j int, country, form string) schema.Mention {

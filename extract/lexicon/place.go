@@ -54,7 +54,7 @@ func (p *parse) leadsTo(i int) bool {
 // arrives reports whether the word at i is a verb that a place must follow.
 func (p *parse) arrives(i int) bool {
 	switch p.wordAt(i) {
-	case "赴", "抵", "抵达", "飞抵", "到达", "前往", "飞赴", "运抵", "送抵", "飞往", "运往", "首都":
+	case "赴", "抵", "抵达", "飞抵", "到达", "前往", "前去", "飞赴", "赶赴", "奔赴", "开赴", "运抵", "送抵", "飞往", "运往", "首都", "在", "向":
 		return true
 	}
 	return false

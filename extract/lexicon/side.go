@@ -16,6 +16,9 @@ func (l *Lexicon) addSides() {
 	sort.Strings(chars)
 	for _, c := range chars {
 		l.addTerm(c+"方", term{kind: isSide, id: c})
+		if word := c + "国"; l.sure(c) && len(l.terms[word]) == 0 && !strings.Contains("新老爱立华保建大", c) { // 洪国, as Hong Kong writes
+			l.addTerm(word, term{kind: isSide, id: c})
+		}
 		if l.sure(c) && c != home {
 			l.addTerm(home+c, term{kind: isPair, id: c})
 		}
@@ -53,7 +56,7 @@ func findSides(p *parse) {
 		}
 	}
 	for i := 0; i+1 < len(p.nodes); i++ {
-		if p.officeOfSide(i) {
+		if p.officeOfSide(i) || p.destination(i) {
 			p.nodes[i].m, p.nodes[i].pos = []schema.Mention{p.side(p.nodes[i].word, p.nodes[i].at)}, posName
 		}
 		if t := p.nodes[i].term(isPair); t != nil && len(p.nodes[i].m) == 2 {
@@ -71,6 +74,20 @@ func (p *parse) officeOfSide(i int) bool {
 	}
 	t := next.term(isOffice)
 	return t != nil && (stately(t) || t.status == "foreign" || t.status == "minister")
+}
+
+// destination reports whether a country's character stands at i behind a verb that must have a country: 赴巴, 访菲.
+func (p *parse) destination(i int) bool {
+	n := &p.nodes[i]
+	if n.named() || len(p.lex.chars[n.word]) == 0 || n.word == home {
+		return false
+	}
+	switch p.wordAt(i - 1) {
+	case "赴", "访", "抵", "援":
+		next := &p.nodes[i+1]
+		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.pos == posFunc
+	}
+	return false
 }
 
 // thirdSide reads 中日韩: a pair and one more form before 三国, 三方 or 领导人.

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -19,6 +20,9 @@ func findSupplies(p *parse) {
 		j := p.begin(i, func(j int) bool {
 			return p.plain(j) || p.nodes[j].is("supply")
 		})
+		if j < i && p.nodes[j].term(isUnit) != nil && strings.Contains("多数几各一两", lastRune(p.wordAt(j-1))) { // 多批物资
+			j++
+		}
 		if j < i {
 			p.supply(j, i+1)
 			i = j
@@ -35,9 +39,43 @@ func findSupplies(p *parse) {
 		}
 	}
 	p.listed()
+	p.summedUp()
 	p.measured()
 	p.trailingQuantities()
 	p.sharedHeads()
+}
+
+// summedUp reads what 等物资 sums up: 食水、床褥等物资.
+func (p *parse) summedUp() {
+	for e := 1; e+1 < len(p.nodes); e++ {
+		if p.wordAt(e) != "等" || !p.nodes[e+1].is("supply") {
+			continue
+		}
+		for end := e; end > 0 && p.plain(end-1); {
+			j := end
+			for j > 0 && p.plain(j-1) && p.nodes[j-1].at.End == p.nodes[j].at.Start && p.nodes[end-1].at.End-p.nodes[j-1].at.Start <= 24 {
+				j--
+			}
+			if utf8.RuneCountInString(p.slice(j, end)) < 2 || j == 0 || p.nodes[j-1].pos == posFunc && p.nodes[j-1].word == "的" {
+				break
+			}
+			e -= end - j - 1
+			p.supply(j, end)
+			if p.wordAt(j-1) != "、" {
+				break
+			}
+			end = j - 1
+		}
+	}
+}
+
+// lastRune is the last character of a word, or a character that no word has.
+func lastRune(w string) string {
+	if w == "" {
+		return "\x00"
+	}
+	_, size := utf8.DecodeLastRuneInString(w)
+	return w[len(w)-size:]
 }
 
 // listed reads what stands in a list with supplies as one of them: 防护服、体温监测仪等物资, 家用储水桶、帐篷.
