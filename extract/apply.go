@@ -80,7 +80,14 @@ func (r *reading) complete(d *draft) string {
 		return "it is a question or a condition"
 	}
 	if s := d.Token("subject"); d.relation.Open && !d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
-		return "nobody is named who is asked"
+		other := r.listener(d)
+		if other == nil || len(d.objects) == 1 && d.objects[0].Entity == other[0].Entity {
+			return "nobody is named who is asked"
+		}
+		d.subjects = other // 致信世界粮食计划署，要求派遣专家: the other side is asked
+	}
+	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
+		return "nobody is named who is invited"
 	}
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality

@@ -184,7 +184,7 @@ func (r *reading) findObject(d *draft) {
 	switch mode := d.Rule.Object; {
 	case mode == "carried" && d.toStranger():
 	case mode == "carried":
-		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.asker, r.listener, r.goal} {
+		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.receiver, r.asker, r.listener, r.goal, r.home} {
 			if d.objects = find(d); d.objects != nil {
 				break
 			}
@@ -240,6 +240,20 @@ func (r *reading) home(d *draft) []actor {
 		return nil
 	}
 	return d.sideOf(r, *d.speech.speaker)
+}
+
+// receiver is who acts in a clause of receiving: 海地收到挪威捐赠的大米和丹麦捐赠的药品.
+func (r *reading) receiver(d *draft) []actor {
+	clause := d.s.clauses[d.clause]
+	if clause.Subject < 0 {
+		return nil
+	}
+	for i := clause.Subject + 1; i < d.Trigger; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[i].Word, "receives") && !d.acts(actor{d.s.tokens[clause.Subject].Mentions[0], d.s}) {
+			return d.actors(d.s.tokens[clause.Subject].Mentions)
+		}
+	}
+	return nil
 }
 
 // toStranger reports whether the clause says to whom, and it is nobody known: 向移民收容站捐赠.
@@ -382,7 +396,11 @@ func (r *reading) listener(d *draft) []actor {
 
 // lastMeeting is the meeting named last before the trigger; for 与会 and speeches no ceremony, if there is another.
 func (r *reading) lastMeeting(d *draft) []actor {
-	ceremony := strings.HasPrefix(d.s.tokens[d.Trigger].Word, "出席") || strings.HasPrefix(d.s.tokens[d.Trigger].Word, "参加")
+	next := ""
+	if d.Trigger+1 < len(d.s.tokens) {
+		next = d.s.tokens[d.Trigger+1].Word
+	}
+	ceremony := next == "仪式" || next == "典礼" || next == "活动" || next == "开幕式"
 	var second []actor
 	for i := d.Trigger - 1; i >= 0; i-- {
 		m := d.s.tokens[i].Mentions

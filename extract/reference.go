@@ -19,6 +19,15 @@ func (r *reading) resolve(s *sentence) {
 		var out []schema.Mention
 		changed := false
 		for j, m := range t.Mentions {
+			if m.Office != "" && len(t.Mentions) == 1 {
+				if who := r.bearer(m); who != nil { // 文莱苏丹: the one whom the entry has named
+					t.Mentions = []schema.Mention{*who}
+					m = *who
+				}
+			}
+			if m.Type == "leader" && len(m.Titles) > 0 {
+				r.scene.bearers = append(r.scene.bearers, actor{m, s})
+			}
 			if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {
 				r.settle(s, i)
 				m = t.Mentions[j]
@@ -80,6 +89,56 @@ func (r *reading) resolve(s *sentence) {
 	}
 }
 
+// spokenOf is the other of the two sides where 他 stands as the object of what the first does: 巴切莱特向他表示祝贺，并邀请他访问.
+func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
+	s := r.scene.now
+	sides := r.scene.sides
+	if s == nil || person == nil || person.in != s || len(sides) != 2 {
+		return nil
+	}
+	for _, c := range s.clauses {
+		if c.Subject >= 0 && s.tokens[c.Subject].At == m.At || c.Subject >= 0 && len(s.tokens[c.Subject].Mentions) > 0 && s.tokens[c.Subject].Mentions[0].At == m.At {
+			return nil
+		}
+	}
+	for i := range sides {
+		if sides[i].Entity == person.Entity {
+			return &sides[1-i]
+		}
+	}
+	return nil
+}
+
+// twoBearers are the persons whom the entry has named with their offices, when they are two, of two countries.
+func (r *reading) twoBearers() []schema.Mention {
+	var out []schema.Mention
+	for _, b := range r.scene.bearers {
+		if b.Country == "" || len(out) > 0 && slices.ContainsFunc(out, func(m schema.Mention) bool { return m.Entity == b.Entity }) {
+			continue
+		}
+		out = append(out, b.bare())
+	}
+	if len(out) != 2 || out[0].Country == out[1].Country {
+		return nil
+	}
+	return out
+}
+
+// bearer is the person whom the entry has named as the holder of the office that m names without him, or nil.
+func (r *reading) bearer(m schema.Mention) *schema.Mention {
+	for k := len(r.scene.bearers) - 1; k >= 0; k-- {
+		b := r.scene.bearers[k]
+		for _, t := range b.Titles {
+			if t.Status == "" && t.Of.Entity == m.Entity && t.Of.Entity != "" && strings.HasSuffix(m.Office, t.Office) {
+				who := b.bare()
+				who.At, who.By = m.At, "reference"
+				return &who
+			}
+		}
+	}
+	return nil
+}
+
 // settle gives a person whose office names no country the country of who acts in an earlier clause: 冰岛外交部说，外长索尔达松….
 func (r *reading) settle(s *sentence, i int) {
 	m := &s.tokens[i].Mentions[0]
@@ -132,6 +191,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
 			return []schema.Mention{s[0].bare(), s[1].bare()}
 		}
+		return r.twoBearers()
 	case schema.ReferThat:
 		if last != nil {
 			return r.countryOf(*last)
@@ -139,6 +199,9 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 	case schema.ReferThatOrganization:
 		return r.thatOrganization(m.Name)
 	case schema.ReferPerson:
+		if other := r.spokenOf(m, person); other != nil {
+			return []schema.Mention{other.bare()}
+		}
 		if person != nil {
 			return []schema.Mention{person.bare()}
 		}
@@ -229,6 +292,14 @@ func (r *reading) countryOf(a actor) []schema.Mention {
 	return r.country(a.Country)
 }
 
+// twoOf are the two who act in an earlier clause of the sentence, by one list, or the two of what was last told of both.
+func (r *reading) twoOf() []schema.Mention {
+	if p := r.scene.pair; len(p) == 2 {
+		return []schema.Mention{p[0].bare(), p[1].bare()}
+	}
+	return nil
+}
+
 // bothSides are the countries of the two parties, or the two countries that the entry names when it names no more.
 func (r *reading) bothSides() []schema.Mention {
 	if len(r.scene.sides) == 2 {
@@ -237,6 +308,9 @@ func (r *reading) bothSides() []schema.Mention {
 			return []schema.Mention{a[0], b[0]}
 		}
 		return nil
+	}
+	if found := r.twoOf(); found != nil {
+		return found
 	}
 	if len(r.context.Countries) == 2 {
 		ids := make([]string, 2)

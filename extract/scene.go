@@ -10,6 +10,8 @@ import (
 // scene is what the entry has told so far: who talks with whom, who speaks, who acted last, which country and meeting
 // were named last.
 type scene struct {
+	bearers  []actor      // persons named with their offices, in order
+	pair     []actor      // the two of the agreement or cooperation told last, where nobody talks
 	sides    []actor      // the two parties of a call, a meeting or a letter
 	speaker  *actor       // of the speech that goes on
 	spoken   *schema.Date // the day of that speech, where the text names it

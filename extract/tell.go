@@ -92,6 +92,16 @@ func (r *reading) meets(d *draft) {
 
 // stage lets a call, a meeting or a letter set the two sides of the entry, and a dated event the day of what follows.
 func (r *reading) stage(d *draft) {
+	if d.relation.Symmetric && d.verdict.Modality == schema.Actual && d.speech == nil {
+		switch {
+		case len(d.subjects) == 1 && len(d.objects) == 1:
+			r.scene.pair = []actor{d.subjects[0], d.objects[0]}
+		case len(d.subjects) == 2 && len(d.objects) == 0:
+			r.scene.pair = []actor{d.subjects[0], d.subjects[1]}
+		default:
+			r.scene.pair = nil
+		}
+	}
 	if d.relation.Dialogue && d.verdict.Modality == schema.Actual && d.speech == nil {
 		switch {
 		case len(d.subjects) == 1 && len(d.objects) == 1:

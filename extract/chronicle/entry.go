@@ -43,6 +43,12 @@ func (d *document) read(s section) {
 			if !d.isSubheading(paras, i) {
 				open = append(open, *p)
 			}
+		case len(open) == 1 && joins && d.standsAlone(open[0], level):
+			if open[0].role == plain {
+				paras[i-1].role, paras[i-1].aside = kept, "headline"
+				open = nil
+			}
+			open = append(open, *p)
 		case len(open) > 0 && joins && !open[len(open)-1].final:
 			last := &open[len(open)-1]
 			last.extend(d.normal, p.spans()...)
@@ -54,6 +60,14 @@ func (d *document) read(s section) {
 		}
 	}
 	flush()
+}
+
+// standsAlone reports whether the first paragraph of an entry, which ends as no sentence does, is a headline and not the
+// beginning of a broken line: short, without a comma, and no entry of a chronicle.
+func (d *document) standsAlone(p paragraph, level class) bool {
+	s := d.normal[p.text:p.end]
+	return !p.final && len(p.parts) < 2 && level != strong && runes(s) <= shortLine && runes(s) >= 4 && !endsOpen(s) &&
+		!strings.ContainsAny(s, "，；。：、“《（") && !hasSentence(s)
 }
 
 // primary is the class of the bullets that begin the entries of a section: signs that are nothing else, or the first. It is

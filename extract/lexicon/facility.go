@@ -46,6 +46,47 @@ func findFacilities(p *parse) {
 			i--
 		}
 	}
+	p.built()
+}
+
+// built reads what is counted as buildings are, or stands behind a verb of building, and ends as their names do: 两座雨量
+// 观测站, 援建了防洪堤.
+func (p *parse) built() {
+	for i := 1; i < len(p.nodes); i++ {
+		if p.nodes[i].named() || !p.plain(i) || !p.building(i-1) {
+			continue
+		}
+		j := i
+		for j < len(p.nodes) && p.plain(j) && p.nodes[j].at.End-p.nodes[i].at.Start <= 36 && (j == i || p.nodes[j-1].at.End == p.nodes[j].at.Start) {
+			j++
+		}
+		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 3 || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) {
+			continue
+		}
+		name := p.slice(i, j)
+		m := schema.Mention{Type: "facility", Entity: unknownID("", name), Name: name, By: "facility",
+			At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}}
+		p.merge(i, j, node{m: []schema.Mention{m}})
+	}
+}
+
+// building reports whether the node at i is a number of buildings or a verb of building.
+func (p *parse) building(i int) bool {
+	if p.nodes[i].is(schema.TypeAmount) {
+		switch p.nodes[i].m[0].Amount.Unit {
+		case "座", "所", "栋", "口", "间":
+			return true
+		}
+		return false
+	}
+	if w := p.wordAt(i); (w == "了" || w == "的") && i > 0 {
+		i--
+	}
+	switch p.wordAt(i) {
+	case "援建", "新建", "修建", "兴建", "建造", "承建", "建成":
+		return true
+	}
+	return false
 }
 
 // apposition makes one of two facilities that follow each other: 定点医院威尔金斯医院 is the latter, 供水厂改造项目 the former.

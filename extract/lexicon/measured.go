@@ -18,6 +18,11 @@ func (p *parse) measured() {
 				p.supply(i+1, j)
 				p.quantify(i)
 			}
+		case i > 0 && p.gives(i-1) && p.plain(i) && !p.nodes[i].named():
+			j := p.goods(i)
+			if j > i && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等" || p.wordAt(j) == "和" || p.wordAt(j) == "及") {
+				p.supply(i, j)
+			}
 		case i > 0 && p.nodes[i-1].is("supply") && !p.nodes[i].named() && (p.nodes[i].word == "和" || p.nodes[i].word == "及" || p.nodes[i].word == "以及"):
 			j := p.goods(i + 1)
 			if j > i+1 && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等") {
@@ -25,6 +30,18 @@ func (p *parse) measured() {
 			}
 		}
 	}
+}
+
+// gives reports whether the word at i, or the one before 了 there, is a verb of giving things away.
+func (p *parse) gives(i int) bool {
+	if p.wordAt(i) == "了" {
+		i--
+	}
+	switch p.wordAt(i) {
+	case "捐赠", "赠送", "赠予", "捐出", "援赠", "捐助":
+		return true
+	}
+	return false
 }
 
 // given reports whether a verb of giving stands shortly before i: 个 counts anything.

@@ -22,7 +22,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.word == "特别" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || n.pos == posPunct && n.word == "—" ||
+			return p.plain(j) || n.word == "特别" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || n.pos == posPunct && n.word == "—" ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
@@ -54,6 +54,11 @@ func (p *parse) points(i int) bool {
 		return true
 	}
 	switch p.nodes[i-1].word {
+	case "的":
+		switch p.wordAt(i - 2) {
+		case "举行", "召开", "揭幕", "开幕", "举办":
+			return true
+		}
 	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
 		return true
 	}

@@ -214,6 +214,9 @@ func (p *parse) surnamed(i int, country string) int {
 		if j > i && p.nodes[j-1].at.End != node.at.Start || n+w > longest || node.pos == posPunct {
 			break
 		}
+		if given := n - utf8.RuneCountInString(surname); given == 1 && w == 1 && node.pos == posFunc && !strings.Contains(particles+"在就便", node.word) && j+1 < len(p.nodes) && (p.nodes[j+1].pos == posVerb || p.nodes[j+1].pos == posPunct) && p.nodes[j-1].pos == posUnknown {
+			return j + 1 // 李家超公布
+		}
 		begun := n >= utf8.RuneCountInString(surname)
 		given := n - utf8.RuneCountInString(surname)
 		if begun && country == "JP" && w == 1 && (node.pos == posFunc && !strings.Contains(particles, node.word) || node.pos == posNoun) {

@@ -123,7 +123,7 @@ func (p *parse) isHolder(i int) bool {
 		}
 	}
 	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
-		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferAddressee, schema.ReferSpeaker}, n.m[0].Refer.Kind)
+		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferThatOrganization, schema.ReferAddressee, schema.ReferSpeaker}, n.m[0].Refer.Kind)
 }
 
 // addTitle records the office whose words are nodes[k:o+1].
@@ -187,6 +187,9 @@ func (p *parse) nextTitle(c *chain) bool {
 		}
 	}
 	o := k
+	if hasHolder && !joined && k < len(p.nodes) && (strings.HasPrefix(p.wordAt(k), "问题") || strings.HasPrefix(p.wordAt(k), "事务")) { // 秘书长也门问题特使: the country is a topic
+		hasHolder, holder = false, schema.Mention{}
+	}
 	for o < len(p.nodes) && p.nodes[o].at.End-p.nodes[k].at.Start <= 45 && p.nodes[o].term(isOffice) == nil && (p.plain(o) || p.between(o) || p.nodes[o].term(isPrefix) != nil) {
 		o++
 	}
@@ -200,6 +203,11 @@ func (p *parse) nextTitle(c *chain) bool {
 		return false
 	}
 	last := &c.titles[len(c.titles)-1]
+	if !joined && !hasHolder && p.serves(p.nodes[o].word) { // 秘书长特使 is no 秘书长
+		last.Office = p.text[last.At.Start:p.nodes[o].at.End]
+		last.At.End, c.end = p.nodes[o].at.End, o+1
+		return true
+	}
 	if hasHolder && !joined && strings.HasSuffix(last.Office, "国") && holder.Type == "country" {
 		holder.Titles = []schema.Title{*last} // the office is the country's, not the person's
 		c.titles = c.titles[:len(c.titles)-1]
@@ -212,6 +220,9 @@ func (p *parse) nextTitle(c *chain) bool {
 		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != "CN" && stately(p.nodes[o].term(isOffice)) {
 			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
 		}
+		if t := p.nodes[o].term(isOffice); holder.Country == "CN" && strings.HasPrefix(holder.Name, "中共") && t != nil && (t.status == "foreign" || t.status == "minister") {
+			holder = schema.Mention{} // 中共中央政治局委员、外交部长: the gazetteer knows whose minister he is
+		}
 		if own := p.impliedHolder(o); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
 			holder = own
 		}
@@ -220,6 +231,16 @@ func (p *parse) nextTitle(c *chain) bool {
 	c.end = o + 1
 	p.addTitle(c, k, o)
 	return true
+}
+
+// serves reports whether an office is that of somebody who acts for the bearer of another.
+func (p *parse) serves(office string) bool {
+	for _, w := range []string{"特使", "特别代表", "私人代表", "助理", "顾问"} {
+		if strings.HasSuffix(office, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stately reports whether an office is one of a state, not of a party.

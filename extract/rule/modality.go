@@ -54,7 +54,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 	negated := -1
 	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
-		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4) { // 不, 无 alone reach no further
+		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4 || (w == "未" || w == "没") && i >= s.Trigger-12) { // 不, 无 alone reach no further
 			negated = i
 		}
 	}

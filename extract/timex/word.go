@@ -34,7 +34,7 @@ var vocabulary = sync.OnceValue(func() map[rune][]word {
 	}
 	for shift, list := range map[int]string{
 		0:  "今天 今日 今晨 今早 今晚 今夜 本日 即日",
-		-1: "昨天 昨日 昨晚 昨夜 昨晨",
+		-1: "昨 昨天 昨日 昨晚 昨夜 昨晨",
 		-2: "前天 前日 前晚",
 		-3: "大前天",
 		1:  "明天 明日 明晚 明早",
