@@ -7,47 +7,14 @@ import (
 	"slices"
 	"strings"
 
-	"jishi/extract/rule"
 	"jishi/schema"
 )
 
 // Explanation says for a text what was read and why.
 type Explanation struct {
-	doc    schema.Document
-	read   []*reading
-	tries  []tryAt
-	whys   []why
-	refers []referred
-	facts  []schema.Fact
-}
-
-type tryAt struct {
-	s *sentence
-	rule.Try
-}
-
-type why struct {
-	s     *sentence
-	found rule.Found
-	why   string
-}
-
-type referred struct {
-	s     *sentence
-	word  string
-	names []string
-}
-
-func (e *Explanation) refer(s *sentence, m schema.Mention, found []schema.Mention) {
-	names := []string{}
-	for _, f := range found {
-		names = append(names, f.Name)
-	}
-	e.refers = append(e.refers, referred{s, m.Name, names})
-}
-
-func (e *Explanation) because(s *sentence, f rule.Found, reason string) {
-	e.whys = append(e.whys, why{s, f, reason})
+	doc   schema.Document
+	read  []*reading
+	facts []schema.Fact
 }
 
 // Explain reads a text as it stands (a lone sentence is one entry without a date) and keeps every step.
@@ -58,7 +25,7 @@ func (x *Extractor) Explain(text string) (*Explanation, error) {
 	}
 	e := &Explanation{doc: doc}
 	for i := range doc.Entries {
-		r := x.readTraced(&doc, &doc.Entries[i], e)
+		r := x.readTraced(&doc, &doc.Entries[i])
 		e.read = append(e.read, r)
 		e.facts = append(e.facts, r.facts...)
 	}
@@ -77,8 +44,8 @@ func (e *Explanation) WriteText(w io.Writer) error {
 	for _, r := range e.read {
 		fmt.Fprintf(&b, "entry %s\n", r.entry.Label)
 		for _, s := range r.sentences {
-			e.sentence(&b, s)
-			if !e.explained(s) && !tells(r.facts, s) {
+			e.sentence(&b, r, s)
+			if !explained(r, s) && !tells(r.facts, s) {
 				b.WriteString("  no fact\n")
 			}
 		}
@@ -91,8 +58,8 @@ func (e *Explanation) WriteText(w io.Writer) error {
 }
 
 // explained reports whether a rule said why it gave no fact of a sentence.
-func (e *Explanation) explained(s *sentence) bool {
-	return slices.ContainsFunc(e.whys, func(x why) bool { return x.s == s })
+func explained(r *reading, s *sentence) bool {
+	return slices.ContainsFunc(r.trace.matches, func(m matched) bool { return m.s == s && len(m.why) > 0 })
 }
 
 // tells reports whether any of the facts is read from a sentence.
@@ -141,7 +108,7 @@ func mention(b *strings.Builder, s *sentence, m schema.Mention) {
 	}
 }
 
-func (e *Explanation) sentence(b *strings.Builder, s *sentence) {
+func (e *Explanation) sentence(b *strings.Builder, r *reading, s *sentence) {
 	fmt.Fprintf(b, "  sentence  %s\n  tokens   ", s.Text)
 	for _, t := range s.tokens {
 		word := s.Text[t.At.Start:t.At.End]
@@ -157,23 +124,29 @@ func (e *Explanation) sentence(b *strings.Builder, s *sentence) {
 			mention(b, s, m)
 		}
 	}
-	for _, x := range e.refers {
+	for _, x := range r.trace.refers {
 		if x.s == s {
-			fmt.Fprintf(b, "  reference %s = %s\n", x.word, strings.Join(x.names, ", "))
+			names := []string{}
+			for _, f := range x.found {
+				names = append(names, f.Name)
+			}
+			fmt.Fprintf(b, "  reference %s = %s\n", x.m.Name, strings.Join(names, ", "))
 		}
 	}
-	for _, t := range e.tries {
-		if t.s == s {
+	for _, t := range r.trace.tries {
+		if t.s == s && t.Behind == nil {
 			verdict := "no pattern fits"
-			if t.Matched {
+			if t.Found {
 				verdict = "matches"
 			}
-			fmt.Fprintf(b, "  rule      %s at %s: %s\n", t.Rule, s.tokens[t.Trigger].Word, verdict)
+			fmt.Fprintf(b, "  rule      %s at %s: %s\n", t.Rule.Name, s.tokens[t.Trigger].Word, verdict)
 		}
 	}
-	for _, x := range e.whys {
-		if x.s == s {
-			fmt.Fprintf(b, "  no fact   %s: %s\n", x.found.Rule.Name, x.why)
+	for _, m := range r.trace.matches {
+		for _, why := range m.why {
+			if m.s == s {
+				fmt.Fprintf(b, "  no fact   %s: %s\n", m.Rule.Name, why)
+			}
 		}
 	}
 }

@@ -13,6 +13,7 @@ func (r *reading) findSubject(d *draft) {
 		for _, m := range d.Mentions("team", d.s.tokens) {
 			if found := r.teamCountry(m); found != nil {
 				d.subjects = append(d.subjects, *found)
+				d.subjectBy = byTeam
 			}
 		}
 		if len(d.subjects) > 0 {
@@ -20,7 +21,7 @@ func (r *reading) findSubject(d *draft) {
 		}
 	}
 	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
-		d.subjects = d.actors(named)
+		d.subjects, d.subjectBy = d.actors(named), byPattern
 	} else if d.Rule.Subject != "named" {
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
@@ -101,9 +102,11 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if m[0].Type == schema.TypeRefer {
 			return nil
 		}
+		d.subjectBy = byClause
 		return d.actors(m)
 	}
 	if d.speech != nil {
+		d.subjectBy = bySpeaker
 		if d.speech.speaker == nil {
 			return nil
 		}
@@ -118,6 +121,7 @@ func (r *reading) carriedSubject(d *draft) []actor {
 	if r.scene.subject != nil {
 		a := *r.scene.subject
 		a.Titles = nil
+		d.subjectBy = byScene
 		return []actor{a}
 	}
 	return nil
@@ -126,7 +130,7 @@ func (r *reading) carriedSubject(d *draft) []actor {
 // findObject takes the named object, or what the rule says stands for it.
 func (r *reading) findObject(d *draft) {
 	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
-		d.objects = d.actors(named)
+		d.objects, d.objectBy = d.actors(named), byPattern
 		for i, a := range d.objects { // what is sent to a city is sent to its country
 			if a.Type == "place" {
 				d.place = a.Name
@@ -140,20 +144,24 @@ func (r *reading) findObject(d *draft) {
 	}
 	switch mode := d.Rule.Object; {
 	case mode == "carried":
-		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.asker, r.listener, r.goal} {
-			if d.objects = find(d); d.objects != nil {
+		for _, look := range []struct {
+			find func(*draft) []actor
+			by   string
+		}{{r.oblique, byOblique}, {r.toward, byToward}, {r.asker, byAsker}, {r.listener, byListener}, {r.goal, byGoal}} {
+			if d.objects, d.objectBy = look.find(d), look.by; d.objects != nil {
 				break
 			}
 		}
 	case mode == "speaker":
-		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil && d.speech.speaker != nil {
-			d.objects = d.sideOf(r, *d.speech.speaker)
+		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
+			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
 		}
 	case mode == "oblique":
-		d.objects = r.oblique(d)
+		d.objects, d.objectBy = r.oblique(d), byOblique
 	case mode == "meeting":
-		d.objects = r.lastMeeting(d)
+		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":
+		d.objectBy = byFacility
 		for _, m := range d.Mentions("facility", d.s.tokens) {
 			if len(m.Inside) > 0 {
 				d.objects = d.actors(m.Inside)
@@ -163,6 +171,7 @@ func (r *reading) findObject(d *draft) {
 			}
 		}
 	case strings.HasPrefix(mode, "="):
+		d.objectBy = byRule
 		for _, m := range r.country(mode[1:]) {
 			d.objects = append(d.objects, actor{m, nil})
 		}

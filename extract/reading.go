@@ -21,7 +21,7 @@ type reading struct {
 	places       map[string]int // statement → its place in facts
 	mentions     []schema.EntryMention
 	entities     map[string]schema.Entity
-	trace        *Explanation // nil unless somebody asks why
+	trace        *trace // nil unless somebody asks why
 }
 
 // sentence is a sentence with what is known of it.
@@ -62,15 +62,16 @@ func (r *reading) read() {
 		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
 		r.titles(s)
 		r.apply(s)
+		r.trace.heard(s, r.scene.speeches)
 		r.note(s)
 		r.scene.end(s)
 	}
 }
 
-// readTraced tells trace of every step.
-func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry, trace *Explanation) *reading {
+// readTraced reads an entry and notes every step.
+func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry) *reading {
 	r := x.reading(doc, entry)
-	r.trace = trace
+	r.trace = &trace{}
 	r.read()
 	return r
 }

@@ -19,7 +19,7 @@ func (r *reading) resolve(s *sentence) {
 		for j, m := range t.Mentions {
 			for k := range m.Titles {
 				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
-					if found := r.refer(*of, last, person); len(found) == 1 {
+					if found, _ := r.refer(*of, last, person); len(found) == 1 {
 						m.Titles[k].Of = found[0]
 					}
 				}
@@ -45,10 +45,8 @@ func (r *reading) resolve(s *sentence) {
 				}
 				continue
 			}
-			found := r.refer(m, last, person)
-			if r.trace != nil {
-				r.trace.refer(s, m, found)
-			}
+			found, by := r.refer(m, last, person)
+			r.trace.refer(s, i, m, found, by)
 			if len(found) == 0 {
 				if changed {
 					out = append(out, m)
@@ -69,8 +67,14 @@ func (r *reading) resolve(s *sentence) {
 	}
 }
 
+// origin is where those who are meant by a referring expression come from, for explanations: at most two actors.
+type origin struct {
+	how       string
+	one, more *actor
+}
+
 // refer finds who is meant by m.
-func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention {
+func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention, origin) {
 	switch m.Refer.Kind {
 	case schema.ReferSide:
 		return r.side(m)
@@ -78,44 +82,44 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		return r.bothSides()
 	case schema.ReferOther:
 		if other := r.addressee(); other != nil {
-			return r.countryOf(*other)
+			return r.countryOf(*other), origin{how: "the side that the speaker speaks to", one: other}
 		}
 	case schema.ReferAddressee:
 		if other := r.addressee(); other != nil {
 			if isState(m.Name) {
-				return r.countryOf(*other)
+				return r.countryOf(*other), origin{how: "the country of the one who is spoken to", one: other}
 			}
-			return []schema.Mention{other.bare()}
+			return []schema.Mention{other.bare()}, origin{how: "the one who is spoken to", one: other}
 		}
 	case schema.ReferMeeting:
 		if r.meeting != nil {
-			return []schema.Mention{r.meeting.bare()}
+			return []schema.Mention{r.meeting.bare()}, origin{how: "the meeting named last", one: r.meeting}
 		}
 	case schema.ReferBothLeaders:
 		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
-			return []schema.Mention{s[0].bare(), s[1].bare()}
+			return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
 		}
 	case schema.ReferThat:
 		if last != nil {
-			return r.countryOf(*last)
+			return r.countryOf(*last), origin{how: "the country named last", one: last}
 		}
 	case schema.ReferThatOrganization:
 		if r.organization != nil {
-			return []schema.Mention{r.organization.bare()}
+			return []schema.Mention{r.organization.bare()}, origin{how: "the organization named last", one: r.organization}
 		}
 	case schema.ReferPerson:
 		if person != nil {
-			return []schema.Mention{person.bare()}
+			return []schema.Mention{person.bare()}, origin{how: "the person named last", one: person}
 		}
 	case schema.ReferSpeaker:
 		if sp := r.scene.speaker; sp != nil {
 			if m.Name == "我" && sp.Type == "leader" {
-				return []schema.Mention{sp.bare()}
+				return []schema.Mention{sp.bare()}, origin{how: "the one who speaks", one: sp}
 			}
-			return r.countryOf(*sp)
+			return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
 		}
 	}
-	return nil
+	return nil, origin{}
 }
 
 func isState(word string) bool { return word == "贵国" || word == "贵方" || word == "你方" }
@@ -129,10 +133,10 @@ func (a actor) bare() schema.Mention {
 
 // side decides which country a one-character form stands for: one of the sides, else the one that the entry names first,
 // else the form's usual country.
-func (r *reading) side(m schema.Mention) []schema.Mention {
-	for _, a := range r.scene.sides {
-		if slices.Contains(m.Refer.Among, a.Country) {
-			return r.country(a.Country)
+func (r *reading) side(m schema.Mention) ([]schema.Mention, origin) {
+	for i := range r.scene.sides {
+		if a := &r.scene.sides[i]; slices.Contains(m.Refer.Among, a.Country) {
+			return r.country(a.Country), origin{how: "of the countries that this form can stand for, the one of the call, meeting or letter", one: a}
 		}
 	}
 	best, order := "", -1
@@ -142,9 +146,9 @@ func (r *reading) side(m schema.Mention) []schema.Mention {
 		}
 	}
 	if best == "" {
-		best = m.Refer.Default
+		return r.country(m.Refer.Default), origin{how: "the country that this form usually stands for"}
 	}
-	return r.country(best)
+	return r.country(best), origin{how: "of the countries that this form can stand for, the one that the entry names first"}
 }
 
 // country is a mention of a country or organization by its id.
@@ -169,13 +173,14 @@ func (r *reading) countryOf(a actor) []schema.Mention {
 }
 
 // bothSides are the countries of the two parties, or the two countries that the entry names when it names no more.
-func (r *reading) bothSides() []schema.Mention {
+func (r *reading) bothSides() ([]schema.Mention, origin) {
 	if len(r.scene.sides) == 2 {
-		a, b := r.countryOf(r.scene.sides[0]), r.countryOf(r.scene.sides[1])
+		one, other := &r.scene.sides[0], &r.scene.sides[1]
+		a, b := r.countryOf(*one), r.countryOf(*other)
 		if len(a) == 1 && len(b) == 1 && a[0].Entity != b[0].Entity {
-			return []schema.Mention{a[0], b[0]}
+			return []schema.Mention{a[0], b[0]}, origin{"the countries of the two sides of the call, meeting or letter", one, other}
 		}
-		return nil
+		return nil, origin{}
 	}
 	if len(r.context.Countries) == 2 {
 		ids := make([]string, 2)
@@ -184,10 +189,10 @@ func (r *reading) bothSides() []schema.Mention {
 		}
 		a, b := r.country(ids[0]), r.country(ids[1])
 		if len(a) == 1 && len(b) == 1 {
-			return []schema.Mention{a[0], b[0]}
+			return []schema.Mention{a[0], b[0]}, origin{how: "the only two countries that the entry names"}
 		}
 	}
-	return nil
+	return nil, origin{}
 }
 
 // addressee is the party that the present speaker speaks to.

@@ -35,10 +35,11 @@ func (f Found) Token(role string) int {
 
 // Try is one rule's attempt at one trigger, for explanations.
 type Try struct {
-	Rule    string
-	Trigger int
-	Matched bool
-	Why     string // why a match gave no fact
+	Rule    *Rule
+	Trigger int             // token
+	Found   bool            // a pattern fits
+	Traces  []pattern.Trace // of each pattern, where none fits
+	Behind  *Rule           // the rule of the same relation that was taken before it; nil: none
 }
 
 // Apply gives what the rules find in a sentence: for each trigger, of the rules of one relation the first by priority
@@ -55,22 +56,32 @@ func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 		if !read {
 			sentence, read = s.alphabet.Read(tokens), true
 		}
-		done := map[string]bool{}
+		taken := map[string]*Rule{}
 		for _, r := range rules {
-			if done[r.Relation] {
+			if taken[r.Relation] != nil && tried == nil {
 				continue
 			}
 			m, ok := r.match(sentence, i)
 			if tried != nil {
-				tried(Try{Rule: r.Name, Trigger: i, Matched: ok})
+				tried(r.try(sentence, i, ok, taken[r.Relation]))
 			}
-			if ok {
-				done[r.Relation] = true
+			if ok && taken[r.Relation] == nil {
+				taken[r.Relation] = r
 				out = append(out, Found{Rule: r, Trigger: i, Match: m})
 			}
 		}
 	}
 	return out
+}
+
+func (r *Rule) try(s pattern.Sentence, i int, found bool, behind *Rule) Try {
+	t := Try{Rule: r, Trigger: i, Found: found, Behind: behind}
+	if !found {
+		for _, c := range r.compiled {
+			t.Traces = append(t.Traces, c.Trace(s, i))
+		}
+	}
+	return t
 }
 
 func (r *Rule) match(s pattern.Sentence, i int) (pattern.Match, bool) {
