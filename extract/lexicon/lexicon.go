@@ -25,6 +25,7 @@ type Lexicon struct {
 	chars    map[string][]side // a one-character form → the countries that it can stand for
 	names    nameForms
 	cut      *token.Segmenter
+	words    [][]term // the terms of the segmenter's words
 
 	work sync.Pool // of *parse, for their room
 
@@ -108,7 +109,9 @@ func (l *Lexicon) compile() (err error) {
 	}
 	sort.Strings(all)
 	words := make([]token.Word, len(all))
+	l.words = make([][]term, len(all))
 	for i, w := range all {
+		l.words[i] = l.terms[w]
 		words[i] = token.Word{Text: w, Name: slices.ContainsFunc(l.terms[w], func(t term) bool { return t.kind == isEntity || t.kind == isSide })}
 	}
 	l.cut, err = token.New(words)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"jishi/extract/token"
 	"jishi/schema"
 )
 
@@ -77,6 +78,8 @@ type parse struct {
 	text  string
 	nodes []node
 	ctx   *Context
+
+	pieces []token.Piece // of the stretch that is being cut
 }
 
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
@@ -157,9 +160,9 @@ func (p *parse) cut(from, to int) {
 		p.cut(at.End, to)
 		return
 	}
-	words := p.lex.cut.Cut(p.text[from:to])
-	p.nodes = slices.Grow(p.nodes, len(words))
-	for _, t := range words {
+	p.pieces = p.lex.cut.Cut(p.pieces[:0], p.text[from:to])
+	p.nodes = slices.Grow(p.nodes, len(p.pieces))
+	for _, t := range p.pieces {
 		t.At.Start, t.At.End = t.At.Start+from, t.At.End+from
 		p.nodes = append(p.nodes, p.classify(t))
 	}
@@ -181,16 +184,16 @@ func (p *parse) known(from, to int) (at schema.Local, m schema.Mention, ok bool)
 }
 
 // classify looks a word up.
-func (p *parse) classify(t schema.Token) node {
-	n := node{at: t.At, word: t.Word, pos: posUnknown}
-	n.terms = p.lex.terms[t.Word]
-	if n.terms == nil {
-		r, size := utf8.DecodeRuneInString(t.Word)
-		if size == len(t.Word) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+func (p *parse) classify(t token.Piece) node {
+	n := node{at: t.At, word: p.text[t.At.Start:t.At.End], pos: posUnknown}
+	if t.Word == token.Unknown {
+		r, size := utf8.DecodeRuneInString(n.word)
+		if size == len(n.word) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
 			n.pos = posPunct
 		}
 		return n
 	}
+	n.terms = p.lex.words[t.Word]
 	if w := n.term(isWord); w != nil {
 		n.pos = w.pos
 	}
