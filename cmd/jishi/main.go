@@ -27,6 +27,7 @@ func commands(e *env) []*cobra.Command {
 		explainCommand(e),
 		evalCommand(e),
 		rulesCommand(e),
+		dataCommand(e),
 		removeCommand(e),
 		configCommand(e),
 		versionCommand(e),

@@ -48,7 +48,7 @@ type countryRecord struct {
 	Fang      names  `yaml:"fang"`
 	ISO3      string `yaml:"iso3"`
 	Wikidata  string `yaml:"wikidata"`
-	Ambiguous bool   `yaml:"ambiguous"`
+	Ambiguous names  `yaml:"ambiguous"`
 }
 
 type leaderRecord struct {
@@ -59,7 +59,7 @@ type leaderRecord struct {
 	Aliases   names          `yaml:"aliases"`
 	Country   string         `yaml:"country"`
 	Offices   []officeRecord `yaml:"offices"`
-	Ambiguous bool           `yaml:"ambiguous"`
+	Ambiguous names          `yaml:"ambiguous"`
 }
 
 type officeRecord struct {
@@ -68,6 +68,8 @@ type officeRecord struct {
 	Since  string   `yaml:"since"`
 	Until  string   `yaml:"until"`
 	Seen   []string `yaml:"seen"`
+
+	Disputed bool `yaml:"disputed"` // another claims the office at the same time
 }
 
 // thingRecord serves organizations, groups, places and supplies.
@@ -85,7 +87,7 @@ type thingRecord struct {
 	Broader   string `yaml:"broader"`
 	HS        string `yaml:"hs"`
 	HSSource  string `yaml:"hsSource"`
-	Ambiguous bool   `yaml:"ambiguous"`
+	Ambiguous names  `yaml:"ambiguous"`
 }
 
 type officeWord struct {
@@ -97,7 +99,8 @@ type officeWord struct {
 	SameAs  string `yaml:"sameAs"`
 	Prefix  string `yaml:"prefix"`
 	Status  string `yaml:"status"`
-	Of      string `yaml:"of"` // whose office it is where the press leaves that out
+	Of      string `yaml:"of"`      // whose office it is where the press leaves that out
+	Several bool   `yaml:"several"` // more than one may hold it at a time
 }
 
 type unit struct {

@@ -71,10 +71,27 @@ type Options struct {
 	UserShown string                               // how messages name it
 	Words     []string                             // the rules' own
 	Number    func(string) (value string, ok bool) // reads a numeral as an Arabic decimal
+	Simplify  func(string) (string, error)         // turns traditional characters into simplified ones; only Lint uses it
 }
 
 // Load compiles the gazetteers. Every fault of every file is reported at once.
 func Load(o Options) (*Lexicon, error) {
+	l, _, problems := read(o)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	for _, w := range o.Words {
+		if len(l.terms[w]) == 0 {
+			l.terms[w] = []term{{kind: isWord, pos: posVerb}}
+		}
+	}
+	l.addSides()
+	l.names = l.formsOfNames()
+	return l, l.compile()
+}
+
+// read gives what the files hold, as far as they can be read, with the records and their faults.
+func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/lexicon/data"}}
 	if o.User != nil {
 		layers = append(layers, datafile.Layer{FS: o.User, Shown: o.UserShown, User: true})
@@ -87,18 +104,7 @@ func Load(o Options) (*Lexicon, error) {
 	for _, r := range records {
 		problems = append(problems, l.add(r)...)
 	}
-	problems = append(problems, l.check(records)...)
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	for _, w := range o.Words {
-		if len(l.terms[w]) == 0 {
-			l.terms[w] = []term{{kind: isWord, pos: posVerb}}
-		}
-	}
-	l.addSides()
-	l.names = l.formsOfNames()
-	return l, l.compile()
+	return l, records, append(problems, l.check(records)...)
 }
 
 // compile gives the dictionary to the segmenter, in a fixed order.

@@ -37,6 +37,22 @@ func (r Record) Value(key string) string {
 	return ""
 }
 
+// Values are the scalars under a key: of a list every element, of anything else itself.
+func (r Record) Values(key string) []string {
+	n := r.find(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		return []string{n.Value}
+	}
+	out := make([]string, len(n.Content))
+	for i, c := range n.Content {
+		out[i] = c.Value
+	}
+	return out
+}
+
 func (r Record) find(key string) *yaml.Node {
 	for i := 0; i+1 < len(r.node.Content); i += 2 {
 		if r.node.Content[i].Value == key {
