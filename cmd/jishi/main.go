@@ -115,7 +115,7 @@ func report(e *env, err error) int {
 	case isClosedPipe(err):
 		return exitDone
 	}
-	fmt.Fprintln(e.err, err)
+	tellError(e.err, err)
 	if errors.As(err, &partly{}) {
 		return exitPart
 	}

@@ -176,7 +176,7 @@ func TestFaultsOfGazetteers(t *testing.T) {
 		{"member not there", "groups.yaml", "- {id: x-y, zh: 泽布集团, members: [FR, ZZ]}\n", `mine/lexicon/groups.yaml:1:`},
 		{"circle of broader", "supplies.yaml", "- {id: x-y, zh: 泽布, broader: x-z}\n- {id: x-z, zh: 泽伦, broader: x-y}\n", `mine/lexicon/supplies.yaml:`},
 		{"no day", "leaders.yaml", "- {id: x-y, zh: 泽布伦, offices: [{of: CL, office: 总统, since: 2018-13-45}]}\n", `mine/lexicon/leaders.yaml:1:`},
-		{"no gazetteer of that name", "kings.yaml", "- {id: x-y, zh: 泽布伦}\n", `mine/lexicon/kings.yaml:1:1: no gazetteer is called "kings"`},
+		{"no gazetteer of that name", "kings.yaml", "- {id: x-y, zh: 泽布伦}\n", `mine/lexicon/kings.yaml:1:3: no gazetteer is called "kings"`},
 		{"name of two records", "places.yaml", "- {id: CL/一, zh: 泽布城, country: CL}\n- {id: CL/二, zh: 泽布城, country: CL}\n", `mine/lexicon/places.yaml:2:`},
 		{"unknown part of speech", "words.yaml", "- {id: x-y, pos: verb, words: [泽布]}\n", `mine/lexicon/words.yaml:1:`},
 		{"unknown reference", "references.yaml", "- {id: x-y, refer: nobody, words: [泽布]}\n", `mine/lexicon/references.yaml:1:`},

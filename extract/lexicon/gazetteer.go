@@ -193,17 +193,15 @@ func (l *Lexicon) add(r datafile.Record) datafile.Problems {
 			}
 		})
 	}
-	return datafile.Problems{{File: r.File, Line: r.Line(), Column: 1, Fault: "no gazetteer is called " + strconv.Quote(r.Kind),
-		Remedy: "name the file countries, leaders, organizations, groups, places, supplies, offices, units, heads, words, names or references (…-anything.yaml)"}}
+	return datafile.Problems{r.Problem("", "no gazetteer is called "+strconv.Quote(r.Kind),
+		"name the file countries, leaders, organizations, groups, places, supplies, offices, units, heads, words, names or references (…-anything.yaml)")}
 }
 
 func decode[T any](r datafile.Record, use func(datafile.Record, *T)) datafile.Problems {
 	v := new(T)
-	if problems := r.Decode(v); len(problems) > 0 {
-		return problems
-	}
-	use(r, v)
-	return nil
+	problems := r.Decode(v)
+	use(r, v) // as far as it goes: what refers to the record finds it, in spite of its faults
+	return problems
 }
 
 func (l *Lexicon) addCountry(r datafile.Record, c *countryRecord) {

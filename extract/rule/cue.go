@@ -1,9 +1,6 @@
 package rule
 
 import (
-	"slices"
-	"strconv"
-
 	"jishi/schema"
 	"jishi/schema/datafile"
 )
@@ -45,8 +42,8 @@ func (c *Cues) add(r datafile.Record) datafile.Problems {
 	if problems := r.Decode(&v); len(problems) > 0 {
 		return problems
 	}
-	if !slices.Contains(cueKinds(), v.Kind) {
-		return datafile.Problems{r.Problem("kind", "unknown kind of cue "+strconv.Quote(v.Kind), "see FORMAT.md")}
+	if problems := append(r.Unknown("kind", "kind of cue", v.Kind, cueKinds()), checkWords(r, "words", v.Words)...); len(problems) > 0 {
+		return problems
 	}
 	for _, w := range v.Words {
 		c.words[w] = append(c.words[w], v)
