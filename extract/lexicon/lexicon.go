@@ -90,7 +90,8 @@ func Load(o Options) (*Lexicon, error) {
 	return l, l.compile()
 }
 
-// read gives what the files hold, as far as they can be read, with the records and their faults.
+// read gives what the files hold, as far as they can be read, with their faults and the records that have none so far:
+// what a record with a misspelt key lacks may stand there.
 func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/lexicon/data"}}
 	if o.User != nil {
@@ -101,10 +102,14 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
 		chars: map[string][]side{}, number: o.Number,
 	}
+	whole := records[:0]
 	for _, r := range records {
-		problems = append(problems, l.add(r)...)
+		faults := l.add(r)
+		if problems = append(problems, faults...); len(faults) == 0 {
+			whole = append(whole, r)
+		}
 	}
-	return l, records, append(problems, l.check(records)...)
+	return l, whole, append(problems, l.check(whole)...)
 }
 
 // compile gives the dictionary to the segmenter, in a fixed order.

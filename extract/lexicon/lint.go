@@ -62,7 +62,7 @@ func lintLabels(_ *Lexicon, r datafile.Record) datafile.Problems {
 // lintKinds compares what records refer to with what the keys mean.
 func (l *Lexicon) lintKinds(r datafile.Record) datafile.Problems {
 	var out datafile.Problems
-	want := func(key string, i []int, id string, types ...string) {
+	want := func(key string, i []any, id string, types ...string) {
 		if e := l.entities[id]; e != nil && !slices.Contains(types, e.Type) {
 			out = append(out, r.Problem(key, strconv.Quote(id)+" is of kind "+e.Type+", at "+l.places[id], "name a "+strings.Join(types, " or a "), i...))
 		}
@@ -70,11 +70,11 @@ func (l *Lexicon) lintKinds(r datafile.Record) datafile.Problems {
 	want("country", nil, r.Value("country"), "country")
 	want("broader", nil, r.Value("broader"), "supply")
 	for i, id := range r.Values("members") {
-		want("members", []int{i}, id, "country")
+		want("members", []any{i}, id, "country")
 	}
 	if e := l.entities[r.Value("id")]; e != nil && r.Kind == "leaders" {
 		for i, o := range e.Offices {
-			want("offices", []int{i}, o.Of, "country", "organization")
+			want("offices", []any{i}, o.Of, "country", "organization")
 		}
 	}
 	if word := r.Value("sameAs"); r.Kind == "offices" && word != "" && !l.isOffice(word) {

@@ -11,7 +11,7 @@ import (
 // claim is a form that a record says is a name of its own, and where it says so.
 type claim struct {
 	form, key string
-	at        []int // position in the key's list
+	at        []any // position in the key's list
 	record    datafile.Record
 }
 
@@ -20,7 +20,7 @@ func claimsOf(r datafile.Record) []claim {
 	var out []claim
 	for _, key := range []string{"zh", "long", "aliases", "char", "charGuess", "fang"} {
 		for i, form := range r.Values(key) {
-			out = append(out, claim{form, key, []int{i}, r})
+			out = append(out, claim{form, key, []any{i}, r})
 		}
 	}
 	return out
@@ -87,7 +87,7 @@ func lintCharacters(_ *Lexicon, records []datafile.Record, o Options) datafile.P
 	for _, r := range records {
 		for _, key := range []string{"zh", "long", "aliases", "prefix", "char", "charGuess", "fang", "words"} {
 			for i, form := range r.Values(key) {
-				c := claim{form, key, []int{i}, r}
+				c := claim{form, key, []any{i}, r}
 				if slices.Contains(entityKinds(), r.Kind) && (key == "zh" || key == "long" || key == "aliases") && utf8.RuneCountInString(form) == 1 {
 					out = append(out, c.problem("the name "+form+" is one character", "give a longer one; a country's form stands under char"))
 				}
