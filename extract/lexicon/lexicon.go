@@ -138,6 +138,9 @@ func (l *Lexicon) Entity(id string) (schema.Entity, bool) {
 	return *e, true
 }
 
+// Place is the FILE:LINE at which a gazetteer describes an entity, or "".
+func (l *Lexicon) Place(id string) string { return l.places[id] }
+
 // Entities gives all that the gazetteers know, sorted by id.
 func (l *Lexicon) Entities() []schema.Entity {
 	out := make([]schema.Entity, 0, len(l.entities))

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Stop struct {
 	Left    bool   // of the trigger
 	Element string // as the pattern writes it
 	Wanted  string // the same in words
+	Beside  string // the element between it and the trigger that found what it wants, or "": it is the first
 	Tokens  []int  // where it was looked for, from the trigger outwards
 	End     bool   // it was looked for at the sentence's end, or beginning, too
 }
@@ -83,7 +85,8 @@ func (p places) add(o places) {
 type failure struct {
 	element element
 	at      places
-	passed  int // elements of its row before it that found what they want
+	passed  int    // elements of its row before it that found what they want
+	beside  string // the last of these
 }
 
 // walk follows one side of a pattern along the symbols of a sentence, from the trigger outwards.
@@ -94,7 +97,7 @@ type walk struct {
 }
 
 func (w walk) rowFrom(es []element, at places) (places, *failure) {
-	passed := 0
+	passed, beside := 0, ""
 	for i := range es {
 		e := es[i]
 		if w.reverse {
@@ -105,9 +108,10 @@ func (w walk) rowFrom(es []element, at places) (places, *failure) {
 			next.add(at)
 		} else if !next.any() {
 			failed.passed += passed
+			failed.beside = cmp.Or(failed.beside, beside)
 			return next, failed
 		} else if !e.isGap() {
-			passed++
+			passed, beside = passed+1, e.String()
 		}
 		at = next
 	}
@@ -125,7 +129,7 @@ func (w walk) elementFrom(e element, at places) (places, *failure) {
 			ends, f := w.rowFrom(row, at)
 			next.add(ends)
 			if f != nil && f.passed > furthest {
-				failed.element, failed.at, furthest = f.element, f.at, f.passed
+				failed.element, failed.at, failed.beside, furthest = f.element, f.at, f.beside, f.passed
 			}
 		}
 	case gap, shortGap, longGap:
@@ -168,7 +172,7 @@ func (w walk) overGap(k kind, at, next places) {
 
 // stop tells of a failure with the sentence's own numbers; the trigger is token i.
 func (w walk) stop(f *failure, i int) Stop {
-	s := Stop{Left: w.reverse, Element: f.element.String(), Wanted: f.element.wanted()}
+	s := Stop{Left: w.reverse, Element: f.element.String(), Wanted: f.element.wanted(), Beside: f.beside}
 	for n, ok := range f.at {
 		switch {
 		case !ok:
@@ -188,13 +192,13 @@ func (e element) wanted() string {
 	switch e.kind {
 	case words, wordCapture:
 		if len(e.words) == 1 {
-			return "the word " + e.words[0]
+			return e.words[0]
 		}
-		return "one of the words " + strings.Join(e.words, ", ")
+		return "one of " + strings.Join(e.words, ", ")
 	case capture:
 		types := strings.Join(e.types, " or ")
 		if e.list {
-			return fmt.Sprintf("a list of two or more, of type %s, as %s", types, e.role)
+			return fmt.Sprintf("a list of type %s, as %s", types, e.role)
 		}
 		return fmt.Sprintf("a mention of type %s, as %s", types, e.role)
 	case clauseBegin:

@@ -15,12 +15,12 @@ func TestTrace(t *testing.T) {
 		{"{subject} @", "甲 TT", "0/1 left {subject} at 0"},
 		{"{subject} @", "TT", "0/1 left {subject} at the end"},
 		{"@ 了? {object}", "TT 了 甲 leader", "0/1 right {object} at 1 2"},
-		{"({subject} ...)? 同 {object} ... @", "leader 向 country 甲 TT", "1/2 left 同 at 1 the end"},
-		{"({subject} ...)? 同 {object} ... @", "leader 向 甲 TT", "1/2 left 同 at the end"}, // the object is found, but nothing before it
-		{"({subject} ...)? 同 {object} ... @", "甲 ， 乙 TT", "0/2 left {object} at 2 1"},   // a gap ends at a clause mark
+		{"({subject} ...)? 同 {object} ... @", "leader 向 country 甲 TT", "1/2 left 同 beside {object} at 1 the end"},
+		{"({subject} ...)? 同 {object} ... @", "leader 向 甲 TT", "1/2 left 同 beside {object} at the end"}, // the object is found, but nothing before it
+		{"({subject} ...)? 同 {object} ... @", "甲 ， 乙 TT", "0/2 left {object} at 2 1"},                   // a gap ends at a clause mark
 		{"{subject} >> @", "甲 ， 乙 TT", "0/1 left {subject} at 2 1 0 the end"},
-		{"@ {a: place} 甲 {object}", "TT place 甲 supply", "2/3 right {object} at 3"},
-		{"@ ( 甲 乙 | 丙 )", "TT 甲 丁", "0/1 right 乙 at 2"}, // of the rows, the one that came furthest
+		{"@ {a: place} 甲 {object}", "TT place 甲 supply", "2/3 right {object} beside 甲 at 3"},
+		{"@ ( 甲 乙 | 丙 )", "TT 甲 丁", "0/1 right 乙 beside 甲 at 2"}, // of the rows, the one that came furthest
 		{"@ ( 甲 乙 | 丙 )", "TT 丁", "0/1 right ( 甲 乙 | 丙 ) at 1"},
 		{"@ ( 甲 乙 | 丙 )? 丁", "TT 甲 丁", "0/1 right 丁 at 1"},
 		{"{subject} @ ... {object}", "甲 TT 乙", "0/2 left {subject} at 0; right {object} at 2 the end"},
@@ -43,7 +43,11 @@ func (s shown) String() string {
 		if stop.Left {
 			side = "left"
 		}
-		text := fmt.Sprintf("%s %s at", side, stop.Element)
+		text := side + " " + stop.Element
+		if stop.Beside != "" {
+			text += " beside " + stop.Beside
+		}
+		text += " at"
 		for _, i := range stop.Tokens {
 			text += fmt.Sprintf(" %d", i)
 		}

@@ -38,6 +38,7 @@ type Try struct {
 	Rule    *Rule
 	Trigger int             // token
 	Found   bool            // a pattern fits
+	Match   pattern.Match   // of the one that fits
 	Traces  []pattern.Trace // of each pattern, where none fits
 	Behind  *Rule           // the rule of the same relation that was taken before it; nil: none
 }
@@ -63,7 +64,7 @@ func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 			}
 			m, ok := r.match(sentence, i)
 			if tried != nil {
-				tried(r.try(sentence, i, ok, taken[r.Relation]))
+				tried(r.try(sentence, Try{Rule: r, Trigger: i, Found: ok, Match: m, Behind: taken[r.Relation]}))
 			}
 			if ok && taken[r.Relation] == nil {
 				taken[r.Relation] = r
@@ -74,11 +75,10 @@ func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 	return out
 }
 
-func (r *Rule) try(s pattern.Sentence, i int, found bool, behind *Rule) Try {
-	t := Try{Rule: r, Trigger: i, Found: found, Behind: behind}
-	if !found {
+func (r *Rule) try(s pattern.Sentence, t Try) Try {
+	if !t.Found {
 		for _, c := range r.compiled {
-			t.Traces = append(t.Traces, c.Trace(s, i))
+			t.Traces = append(t.Traces, c.Trace(s, t.Trigger))
 		}
 	}
 	return t

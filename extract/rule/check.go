@@ -48,24 +48,38 @@ func (e Expectation) Meets(f schema.Fact) bool {
 	if f.Relation != e.Relation || f.Modality != e.Modality || !named(f.Subject, e.Subject) || !named(f.Object, e.Object) {
 		return false
 	}
-	for key, want := range e.Attributes {
-		have := f.Attribute(key)
-		switch key {
-		case "items":
-			have = nil
-			for _, it := range f.Items {
-				have = append(have, it.Name)
-			}
-		case "date":
-			have = []string{f.Date.First.String()}
-		}
-		for _, w := range want {
-			if !slices.Contains(have, w) && (w != "" || len(have) > 0 && have[0] != "") {
-				return false
-			}
+	for key := range e.Attributes {
+		if !e.Has(f, key) {
+			return false
 		}
 	}
 	return true
+}
+
+// Has reports whether a fact has what is expected of an attribute; an empty value expects none.
+func (e Expectation) Has(f schema.Fact, key string) bool {
+	have := Values(f, key)
+	for _, w := range e.Attributes[key] {
+		if !slices.Contains(have, w) && (w != "" || len(have) > 0 && have[0] != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// Values are those of a fact's attribute as examples name it: the names of its items are "items", its day is "date".
+func Values(f schema.Fact, key string) []string {
+	switch key {
+	case "items":
+		var names []string
+		for _, it := range f.Items {
+			names = append(names, it.Name)
+		}
+		return names
+	case "date":
+		return []string{f.Date.First.String()}
+	}
+	return f.Attribute(key)
 }
 
 func named(p schema.Party, want string) bool {

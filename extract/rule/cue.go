@@ -77,3 +77,14 @@ func (c *Cues) verb(word string) {
 		c.words[word] = append(c.words[word], cue{Name: "trigger", Kind: "verb"})
 	}
 }
+
+// Of names the records that hold a word, each as NAME (KIND), for explanations.
+func (c *Cues) Of(word string) []string {
+	out := []string{}
+	for _, v := range c.words[word] {
+		if v.Name != "trigger" { // the triggers of rules, which Verbs and verb add
+			out = append(out, v.Name+" ("+v.Kind+")")
+		}
+	}
+	return out
+}
