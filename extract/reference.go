@@ -31,7 +31,7 @@ func (r *reading) resolve(s *sentence) {
 				if m.Country == "" && m.Type != "organization" && m.Type != "leader" && m.Type != "meeting" {
 					continue
 				}
-				a := &actor{m, s}
+				a := r.scene.keep(m, s)
 				if m.Country != "" && m.Type != "meeting" && !(last != nil && r.subjectAt(s, i)) {
 					last = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
 				}

@@ -71,7 +71,7 @@ func (p *parse) supply(i, j int) {
 	if !found && p.nodes[j-1].is("supply") { // with modifiers of its own: the id of the general thing
 		m.Entity = p.nodes[j-1].m[0].Entity
 	}
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }
 
 // quantify lets the amount at i belong to the supply behind it. 一批 is a quantity without a number worth keeping.
@@ -80,14 +80,14 @@ func (p *parse) quantify(i int) bool {
 	a := p.nodes[i].m[0].Amount
 	if p.nodes[i].m[0].Batch != "" { // 第二批物资
 		m.Batch = p.nodes[i].m[0].Batch
-		p.merge(i, i+2, node{m: []schema.Mention{m}})
+		p.merge(i, i+2, node{m: p.one(m)})
 		return true
 	}
 	if a.Money || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
 		return false
 	}
 	m.Amount = a
-	p.merge(i, i+2, node{m: []schema.Mention{m}})
+	p.merge(i, i+2, node{m: p.one(m)})
 	return true
 }
 
@@ -105,7 +105,7 @@ func (p *parse) trailingQuantities() {
 			}
 			m := p.nodes[i].m[0]
 			m.Amount = a
-			p.merge(i, i+2, node{m: []schema.Mention{m}})
+			p.merge(i, i+2, node{m: p.one(m)})
 		}
 	}
 }
@@ -132,7 +132,7 @@ func (p *parse) sharedHeads() {
 				m.Entity = t.id
 			}
 		}
-		p.merge(j, i-1, node{m: []schema.Mention{m}})
+		p.merge(j, i-1, node{m: p.one(m)})
 		i = j + 2
 	}
 }
