@@ -25,6 +25,7 @@ func commands(e *env) []*cobra.Command {
 		queryCommand(e),
 		exportCommand(e),
 		explainCommand(e),
+		diffCommand(e),
 		evalCommand(e),
 		rulesCommand(e),
 		dataCommand(e),

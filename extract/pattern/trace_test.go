@@ -92,9 +92,7 @@ func TestTraceStopsWhereNothingMatches(t *testing.T) {
 				t.Fatal(err)
 			}
 			vocabulary := append(append(p.Words(), "甲", "，", "。", "“", "的", "同"), types()...)
-			for _, list := range []string{"country+", "leader+", "mixed", "country", "leader", "leader", "country"} {
-				vocabulary = append(vocabulary, list)
-			}
+			vocabulary = append(vocabulary, "country+", "leader+", "mixed", "country", "leader", "leader", "country")
 			a := NewAlphabet(append(p.Words(), "TT"), types())
 			c, err := a.Compile(p)
 			if err != nil {
