@@ -238,3 +238,39 @@ func TestExplainSomeEntries(t *testing.T) {
 		t.Error("a fact that is not there was found")
 	}
 }
+
+// docs/explain.md names every key of the JSON, and every answer.
+func TestManualIsWhole(t *testing.T) {
+	raw, err := os.ReadFile("../docs/explain.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shape, _ := strings.Cut(string(raw), "\n## JSON\n")
+	shape, _, _ = strings.Cut(shape, "\n## ")
+	fact := reflect.TypeFor[schema.FactRecord]()
+	var check func(typ reflect.Type)
+	check = func(typ reflect.Type) {
+		switch typ.Kind() {
+		case reflect.Pointer, reflect.Slice:
+			check(typ.Elem())
+		case reflect.Struct:
+			for i := range typ.NumField() {
+				f := typ.Field(i)
+				key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+				if !f.IsExported() || f.Type == fact {
+					continue
+				}
+				if !strings.Contains(shape, "`"+key+"`") {
+					t.Errorf("%s has the key %s, which docs/explain.md does not tell of", typ.Name(), key)
+				}
+				check(f.Type)
+			}
+		}
+	}
+	check(reflect.TypeFor[extract.Explanation]())
+	for _, c := range whyNotSamples() {
+		if !strings.Contains(string(raw), "\n| `"+c.answer+"` |") {
+			t.Errorf("docs/explain.md does not tell what the answer %s means", c.answer)
+		}
+	}
+}

@@ -1,8 +1,8 @@
 // Command jishi turns Chinese diplomatic chronicles and official news into a knowledge graph.
 //
 // This package holds what a user types: commands (a file each), configuration, inputs, and how results and errors are
-// shown. Results go to standard output, all else to standard error. Exit status: 0 done; 1 done in part, or an example
-// of a rule fails; 2 not done, and nothing was written; 130 interrupted.
+// shown. Results go to standard output, all else to standard error. Exit status: 0 done; 1 done in part, or a check
+// fails, or what is compared differs; 2 not done, and nothing was written; 130 interrupted.
 package main
 
 import (
@@ -82,7 +82,7 @@ func rootCommand(e *env) *cobra.Command {
 		Use:   "jishi",
 		Short: "Chinese diplomatic chronicles and news as a knowledge graph",
 		Long: "jishi reads Chinese diplomatic chronicles and official news, and says who engaged\nwhom, when and how, with the sentence behind each statement." +
-			"\n\nExit status: 0 done; 1 done in part (a text of a folder could not be read), or an example of\na rule fails; 2 not done, and nothing was written; 130 interrupted.",
+			"\n\nExit status: 0 done; 1 done in part (a text of a folder could not be read), or a check\nfails, or what `diff` compares differs; 2 not done, and nothing was written; 130 interrupted.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
