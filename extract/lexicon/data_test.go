@@ -105,6 +105,51 @@ func TestShippedRecordsAreWhole(t *testing.T) {
 	}
 }
 
+// FORMAT.md: three levels at least, what it is for, its class, the thing; and every thing leads up to one of the tops.
+func TestShippedSuppliesAreATaxonomy(t *testing.T) {
+	l := load(t)
+	path := func(id string) string {
+		var up []string
+		for id != "" {
+			e, _ := l.Entity(id)
+			up = append([]string{id}, up...)
+			id = e.Broader
+		}
+		return strings.Join(up, " > ")
+	}
+	levels := map[int]int{}
+	for _, e := range l.Entities() {
+		if e.Type == "supply" {
+			levels[strings.Count(path(e.ID), " > ")+1]++
+		}
+	}
+	if levels[1] > 25 || levels[2] < 100 || levels[3] < 150 {
+		t.Errorf("the levels hold %v", levels)
+	}
+	for name, want := range map[string]string{
+		"N95口罩": "medical-supplies > protective-equipment > face-mask > n95-mask",
+		"大米":    "food > grain > rice",
+		"救护车":   "machinery > vehicle > ambulance",
+		"帐篷":    "relief-supplies > shelter-supplies > tent",
+		"收割机":   "agricultural-supplies > agricultural-machinery > harvester",
+		"太阳能路灯": "power-equipment > solar-equipment > solar-lamp",
+		"净水器":   "water-equipment > water-purification-equipment > water-purifier",
+		"笔记本电脑": "ict-equipment > computer > laptop",
+	} {
+		got := ""
+		for _, token := range parse(l, "挪威向智利捐赠"+name+"。") {
+			for _, m := range token.Mentions {
+				if m.Type == "supply" {
+					got = path(m.Entity)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}
+
 // overlay loads the shipped gazetteers with a user's files over them.
 func overlay(files map[string]string) (*lexicon.Lexicon, error) {
 	m := fstest.MapFS{}

@@ -109,6 +109,7 @@ type unit struct {
 	En       string `yaml:"en"`
 	Aliases  names  `yaml:"aliases"`
 	Currency string `yaml:"currency"`
+	Thing    bool   `yaml:"thing"` // what it counts can be given, whatever it is
 }
 
 // head is a noun that ends the names of a kind: 外交部, 医疗队, 论坛.

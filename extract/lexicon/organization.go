@@ -76,7 +76,7 @@ func (p *parse) isSideWord(j int) bool { return p.nodes[j].term(isSide) != nil }
 
 func (p *parse) allPlain(i, j int) bool {
 	for ; i < j; i++ {
-		if !p.plain(i) && !p.between(i) {
+		if !p.plain(i) && !p.between(i) && !p.nodes[i].is("supply") {
 			return false
 		}
 	}

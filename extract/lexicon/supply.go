@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -34,10 +35,76 @@ func findSupplies(p *parse) {
 			}
 		}
 	}
+	p.counted()
 	p.listed()
 	p.trailingQuantities()
+	p.compounds()
 	p.sharedHeads()
 }
+
+// counted reads a thing that no word is known for, by its measure word: 20台打谷机, 300箱火腿肠.
+func (p *parse) counted() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		if !p.countsThings(i) {
+			continue
+		}
+		j, unknown := i+1, false
+		if p.nodes[j].pos == posVerb && utf8.RuneCountInString(p.nodes[j].word) == 1 { // 打谷机
+			j++
+		}
+		for j < len(p.nodes) && p.plain(j) && p.nodes[j].at.Start == p.nodes[j-1].at.End && p.nodes[j].at.End-p.nodes[i].at.End <= 24 {
+			unknown = unknown || p.nodes[j].pos == posUnknown
+			j++
+		}
+		if unknown && p.nodes[j-1].at.End-p.nodes[i].at.End >= 6 && p.endsThing(j) {
+			p.supply(i+1, j)
+			p.quantify(i)
+		}
+	}
+}
+
+// countsThings reports whether node i is several of what can be given.
+func (p *parse) countsThings(i int) bool {
+	if !p.nodes[i].is(schema.TypeAmount) || p.nodes[i+1].named() || p.nodes[i+1].at.Start != p.nodes[i].at.End {
+		return false
+	}
+	a := p.nodes[i].m[0].Amount
+	if a.Value == "" || a.Value == "1" || a.Money {
+		return false
+	}
+	for _, t := range p.lex.terms[a.Unit] {
+		if t.kind == isUnit && t.unit.Thing {
+			return true
+		}
+	}
+	return false
+}
+
+// endsThing reports whether a name of unknown characters can end before node j.
+func (p *parse) endsThing(j int) bool {
+	if j >= len(p.nodes) {
+		return true
+	}
+	n := &p.nodes[j]
+	return n.pos == posPunct && strings.Contains("，、。；！）", n.word) || n.pos == posConj || n.pos == posVerb || n.word == "等" || n.word == "给" || n.word == "用于"
+}
+
+// compounds takes back a supply that only begins the name of something else: 食品安全, 大米种植技术. Whatever is given ends
+// its own name.
+func (p *parse) compounds() {
+	for i := len(p.nodes) - 2; i >= 0; i-- {
+		n, next := &p.nodes[i], &p.nodes[i+1]
+		if !n.is("supply") || len(n.m) != 1 || n.m[0].Amount.Value != "" || next.named() || next.at.Start != n.at.End {
+			continue
+		}
+		if t := next.term(isWord); t != nil && (t.pos == posNoun || t.pos == posBoth) && !strings.Contains(aboutSupplies, " "+next.word+" ") {
+			n.m, n.pos = nil, posNoun
+		}
+	}
+}
+
+// aboutSupplies are nouns that stand behind a thing without making another thing of it: 物资全部运抵.
+const aboutSupplies = " 全部 全体 有关 相关 国内 首都 "
 
 // listed reads what stands in a list with supplies as one of them: 防护服、体温监测仪等物资, 家用储水桶、帐篷.
 func (p *parse) listed() {
