@@ -144,14 +144,7 @@ func (r *reading) findObject(d *draft) {
 	}
 	switch mode := d.Rule.Object; {
 	case mode == "carried":
-		for _, look := range []struct {
-			find func(*draft) []actor
-			by   string
-		}{{r.oblique, byOblique}, {r.toward, byToward}, {r.asker, byAsker}, {r.listener, byListener}, {r.goal, byGoal}} {
-			if d.objects, d.objectBy = look.find(d), look.by; d.objects != nil {
-				break
-			}
-		}
+		r.carriedObject(d)
 	case mode == "speaker":
 		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
 			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
@@ -176,6 +169,23 @@ func (r *reading) findObject(d *draft) {
 			d.objects = append(d.objects, actor{m, nil})
 		}
 	}
+}
+
+// carriedObject takes the first of those who can be meant where the match names nobody.
+func (r *reading) carriedObject(d *draft) {
+	if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.toward(d), byToward; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.asker(d), byAsker; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.listener(d), byListener; d.objects != nil {
+		return
+	}
+	d.objects, d.objectBy = r.goal(d), byGoal
 }
 
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
