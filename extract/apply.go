@@ -19,6 +19,20 @@ type draft struct {
 	carried  bool   // the subject is not in the match
 	place    string // the city that the object was named by
 	verdict  rule.Verdict
+
+	subjectBy, objectBy string // how the parties were found, for explanations
+}
+
+// refusal is why a match gives no fact: a condition, what it says, and the word or role that it turned on. The zero refusal
+// is none.
+type refusal struct{ kind, text, on string }
+
+// String is the reason in words.
+func (f refusal) String() string {
+	if f.on == "" {
+		return f.text
+	}
+	return f.text + " " + f.on
 }
 
 // apply runs the rules on a sentence. A match that lacks a party looks for it in earlier clauses, in the speech, in the
@@ -26,47 +40,43 @@ type draft struct {
 func (r *reading) apply(s *sentence) {
 	var tried func(rule.Try)
 	if r.trace != nil {
-		tried = func(t rule.Try) { r.trace.tries = append(r.trace.tries, tryAt{s, t}) }
+		tried = func(t rule.Try) { r.trace.tries = append(r.trace.tries, triedAt{s, t}) }
 	}
 	found := r.x.rules.Apply(s.tokens, tried)
 	for _, f := range found {
 		if rule.Covered(f, found) {
-			if r.trace != nil {
-				r.trace.because(s, f, "a rule of higher priority reads the same things")
-			}
+			r.trace.refused(&draft{Found: f, s: s}, refusal{"covered", "a rule of higher priority reads the same things", ""})
 			continue
 		}
 		d := &draft{Found: f, s: s, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)}
 		d.relation, _ = r.x.ontology.Relation(f.Rule.Relation)
-		if why := r.complete(d); why != "" {
-			if r.trace != nil {
-				r.trace.because(s, f, why)
-			}
+		if why := r.complete(d); why != (refusal{}) {
+			r.trace.refused(d, why)
 			continue
 		}
 		r.tell(d)
 	}
 }
 
-// complete fills a draft's parties and modality; the result says why there is no fact, or is empty.
-func (r *reading) complete(d *draft) string {
-	if why := r.excluded(d); why != "" {
+// complete fills a draft's parties and modality; the result says why there is no fact, or is zero.
+func (r *reading) complete(d *draft) refusal {
+	if why := r.excluded(d); why != (refusal{}) {
 		return why
 	}
 	both := d.Mentions("both", d.s.tokens)
 	if len(both) > 1 {
 		if r.governed(d, "both") {
-			return "the list stands behind a preposition"
+			return refusal{"governed", "the list stands behind a preposition", ""}
 		}
-		d.subjects, d.objects = d.actors(both), nil
+		d.subjects, d.objects, d.subjectBy = d.actors(both), nil, byPattern
 	} else {
 		r.findSubject(d)
 		r.findObject(d)
 		if len(d.subjects) == 0 {
-			return "nobody is found who acts"
+			return refusal{"subject", "nobody is found who acts", ""}
 		}
 		if len(d.objects) == 0 && d.Rule.Object != "open" && !(d.carried && d.relation.Symmetric && r.together(d)) {
-			return "the other party is not found"
+			return refusal{"object", "the other party is not found", ""}
 		}
 	}
 	if d.Rule.States {
@@ -77,22 +87,22 @@ func (r *reading) complete(d *draft) string {
 		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
 	}, d.Rule.Cues)
 	if d.verdict.Unreal {
-		return "it is a question or a condition"
+		return refusal{"unreal", "it is a question or a condition", ""}
 	}
 	if s := d.Token("subject"); d.relation.Open && !d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
 		other := r.listener(d)
 		if other == nil || len(d.objects) == 1 && d.objects[0].Entity == other[0].Entity {
-			return "nobody is named who is asked"
+			return refusal{"asked", "nobody is named who is asked", ""}
 		}
 		d.subjects = other // 致信世界粮食计划署，要求派遣专家: the other side is asked
 	}
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
-		return "nobody is named who is invited"
+		return refusal{"asked", "nobody is named who is invited", ""}
 	}
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality
 	}
-	return ""
+	return refusal{}
 }
 
 // together reports whether the subjects are the two sides, whom one word of an earlier clause names: 双方要…，争取签署协议.
@@ -113,62 +123,62 @@ func (r *reading) states(d *draft) {
 }
 
 // excluded says which of the rule's own conditions a match fails.
-func (r *reading) excluded(d *draft) string {
+func (r *reading) excluded(d *draft) refusal {
 	clause := d.s.clauses[d.clause]
 	start, end := min(clause.Start, d.Match.Start), max(clause.End, d.Match.End)
 	for _, w := range d.Rule.Unless {
 		if w == "items" && r.items(d, nil) != nil {
-			return "supplies are named"
+			return refusal{"unless", "supplies are named", ""}
 		}
 		for i := start; i < end; i++ {
 			if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == w && i != d.Trigger {
-				return "the clause holds " + w
+				return refusal{"unless", "the clause holds", w}
 			}
 		}
 	}
 	if d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger) {
-		return "it is only what they talk about"
+		return refusal{"topic", "it is only what they talk about", ""}
 	}
 	if d.otherActs() {
-		return "somebody else acts in the clause"
+		return refusal{"other", "somebody else acts in the clause", ""}
 	}
 	if d.relation.Meeting && r.relative(d) {
-		return "the meeting belongs to a clause about somebody else"
+		return refusal{"relative", "the meeting belongs to a clause about somebody else", ""}
 	}
 	if d.Rule.Verbal && d.Trigger > 0 {
 		if w := d.s.tokens[d.Trigger-1].Word; w == "的" || w == "重要" {
-			return "the trigger is a noun"
+			return refusal{"verbal", "the trigger is a noun", ""}
 		}
 	}
 	for role, list := range d.Rule.Contains {
 		if !d.holds(role, list) {
-			return "the " + role + " is not of the kind"
+			return refusal{"contains", "not of the kind that the rule wants is the", role}
 		}
 	}
 	for role, list := range d.Rule.Lacks {
 		if d.holds(role, list) {
-			return "the " + role + " is of another kind"
+			return refusal{"lacks", "of another kind than the rule wants is the", role}
 		}
 	}
 	switch {
 	case d.Rule.Within == "speech" && d.speech == nil:
-		return "nobody says it"
+		return refusal{"within", "nobody says it", ""}
 	case d.Rule.Within == "telling" && d.speech != nil:
-		return "somebody says it"
+		return refusal{"within", "somebody says it", ""}
 	}
 	for _, role := range d.Rule.Needs {
 		if role == "items" && r.items(d, nil) == nil || role != "items" && d.Token(role) < 0 {
-			return "no " + role
+			return refusal{"needs", "the rule needs, and there is no", role}
 		}
 	}
 	if d.Token("sum") >= 0 {
 		for _, m := range d.Mentions("sum", d.s.tokens) {
 			if !m.Amount.Money {
-				return "the amount is no money"
+				return refusal{"money", "the amount is no money", ""}
 			}
 		}
 	}
-	return ""
+	return refusal{}
 }
 
 // holds reports whether the name that fills a role holds one of the words, which | divides.

@@ -27,7 +27,7 @@ func (x *Extractor) batches(doc *schema.Document, jobs int) []batch {
 	var workers sync.WaitGroup
 	for range min(jobs, len(out)) {
 		workers.Go(func() {
-			var r room
+			r := room{reading: x.reading()}
 			for i := int(next.Add(1)) - 1; i < len(out); i = int(next.Add(1)) - 1 {
 				out[i] = x.batch(doc, doc.Entries[i*size:min((i+1)*size, len(doc.Entries))], &r)
 			}
@@ -37,15 +37,19 @@ func (x *Extractor) batches(doc *schema.Document, jobs int) []batch {
 	return out
 }
 
-// room is where a worker puts facts, entry by entry and batch by batch, until it is known how many there are.
-type room struct{ entry, batch []schema.Fact }
+// room is what a worker works in, entry by entry and batch by batch. Facts stand there until it is known how many there are.
+type room struct {
+	reading      *reading
+	entry, batch []schema.Fact
+}
 
 // batch reads some entries of a document.
 func (x *Extractor) batch(doc *schema.Document, entries []schema.Entry, room *room) batch {
 	b := batch{entities: map[string]schema.Entity{}}
+	r := room.reading
 	for i := range entries {
-		r := x.reading(doc, &entries[i])
-		r.facts, r.entities = room.entry[:0], b.entities
+		r.begin(doc, &entries[i], b.entities)
+		r.facts = room.entry[:0]
 		r.read()
 		room.entry, room.batch = r.facts, append(room.batch, r.facts...)
 		b.mentions = append(b.mentions, r.mentions...)

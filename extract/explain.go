@@ -1,179 +1,108 @@
 package extract
 
 import (
-	"cmp"
-	"fmt"
-	"io"
 	"slices"
-	"strings"
 
-	"jishi/extract/rule"
 	"jishi/schema"
 )
 
-// Explanation says for a text what was read and why.
+// Explanation says of a document, or of some of its entries, what was read and why. Encoded as JSON it is what `jishi
+// explain --json` prints. Every key is always there; lists may be empty. Offsets named start and end are half-open and count
+// code points: of the sentence in tokens, mentions and references, of the document elsewhere. Tokens and sentences are
+// counted from 0.
 type Explanation struct {
-	doc    schema.Document
-	read   []*reading
-	tries  []tryAt
-	whys   []why
-	refers []referred
-	facts  []schema.Fact
+	Document string           `json:"document"`
+	Asides   []ExplainedAside `json:"asides"` // what the layout keeps out of all sentences
+	Entries  []ExplainedEntry `json:"entries"`
+	WhyNot   *WhyNot          `json:"whyNot"` // the answer where one was asked for, else null
+
+	ofDoc schema.Document
 }
 
-type tryAt struct {
-	s *sentence
-	rule.Try
+// ExplainedAside is a part of the document that is no sentence: a heading, a bullet, a pull quote.
+type ExplainedAside struct {
+	Kind  string `json:"kind"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
-type why struct {
-	s     *sentence
-	found rule.Found
-	why   string
+// ExplainedEntry is one dated record of the document.
+type ExplainedEntry struct {
+	Label     string              `json:"label"`
+	Hash      string              `json:"hash"`
+	Date      string              `json:"date"` // of its heading
+	Start     int                 `json:"start"`
+	End       int                 `json:"end"`
+	Sentences []ExplainedSentence `json:"sentences"`
+	Facts     []ExplainedFact     `json:"facts"` // in the order of the text
 }
 
-type referred struct {
-	s     *sentence
-	word  string
-	names []string
+// ExplainedFact is a fact as `jishi extract` prints it, with the same in one line.
+type ExplainedFact struct {
+	schema.FactRecord
+	DateFrom string `json:"dateFrom"` // heading, sentence or none
+	Written  string `json:"written"`  // RELATION(SUBJECT, OBJECT) MODALITY DATE key=value
+
+	fact schema.Fact
 }
 
-func (e *Explanation) refer(s *sentence, m schema.Mention, found []schema.Mention) {
-	names := []string{}
-	for _, f := range found {
-		names = append(names, f.Name)
+// Explain reads a document, or those of its entries that have one of the hashes, and keeps every step.
+func (x *Extractor) Explain(doc schema.Document, entries ...string) *Explanation {
+	e := &Explanation{Document: doc.ID, Asides: []ExplainedAside{}, Entries: []ExplainedEntry{}, ofDoc: doc}
+	b := explainer{x: x, doc: &doc, index: schema.NewRuneIndex(doc.Text)}
+	for _, a := range doc.Asides {
+		e.Asides = append(e.Asides, ExplainedAside{a.Kind, schema.Quote(doc.Text, []schema.Span{a.At}), b.index.At(a.At.Start), b.index.At(a.At.End)})
 	}
-	e.refers = append(e.refers, referred{s, m.Name, names})
+	for i := range doc.Entries {
+		if len(entries) == 0 || slices.Contains(entries, doc.Entries[i].Hash) {
+			e.Entries = append(e.Entries, b.entry(x.readTraced(&doc, &doc.Entries[i])))
+		}
+	}
+	return e
 }
 
-func (e *Explanation) because(s *sentence, f rule.Found, reason string) {
-	e.whys = append(e.whys, why{s, f, reason})
-}
-
-// Explain reads a text as it stands (a lone sentence is one entry without a date) and keeps every step.
-func (x *Extractor) Explain(text string) (*Explanation, error) {
+// ExplainText reads a text as it stands (a lone sentence is one entry without a date) and keeps every step.
+func (x *Extractor) ExplainText(text string) (*Explanation, error) {
 	doc, err := x.Read(Input{ID: "text", Name: "text", Raw: []byte(text)})
 	if err != nil {
 		return nil, err
 	}
-	e := &Explanation{doc: doc}
-	for i := range doc.Entries {
-		r := x.readTraced(&doc, &doc.Entries[i], e)
-		e.read = append(e.read, r)
-		e.facts = append(e.facts, r.facts...)
-	}
-	return e, nil
+	return x.Explain(doc), nil
 }
 
-// WriteText prints the explanation for people.
-func (e *Explanation) WriteText(w io.Writer) error {
-	var b strings.Builder
-	for _, a := range e.doc.Asides {
-		if a.Kind == "bullet" && len(e.read) == 1 {
-			continue // a lone entry's is nothing to tell of
-		}
-		fmt.Fprintf(&b, "left out, %s: %s\n", a.Kind, schema.Quote(e.doc.Text, []schema.Span{a.At}))
-	}
-	for _, r := range e.read {
-		fmt.Fprintf(&b, "entry %s\n", r.entry.Label)
-		for _, s := range r.sentences {
-			e.sentence(&b, s)
-			if !e.explained(s) && !tells(r.facts, s) {
-				b.WriteString("  no fact\n")
-			}
-		}
-		for _, f := range r.facts {
-			e.fact(&b, f)
+// Only leaves of an explanation the sentences that tell of a fact, and the fact. It reports whether the fact was there.
+func (e *Explanation) Only(fact string) bool {
+	var kept []ExplainedEntry
+	for _, entry := range e.Entries {
+		entry.Facts = slices.DeleteFunc(slices.Clone(entry.Facts), func(f ExplainedFact) bool { return f.ID != fact })
+		entry.Sentences = slices.DeleteFunc(slices.Clone(entry.Sentences), func(s ExplainedSentence) bool { return !slices.Contains(s.Facts, fact) })
+		if len(entry.Facts) > 0 {
+			kept = append(kept, entry)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	if len(kept) == 0 {
+		return false
+	}
+	e.Entries, e.Asides = kept, []ExplainedAside{}
+	return true
 }
 
-// explained reports whether a rule said why it gave no fact of a sentence.
-func (e *Explanation) explained(s *sentence) bool {
-	return slices.ContainsFunc(e.whys, func(x why) bool { return x.s == s })
+// explainer makes records of readings.
+type explainer struct {
+	x     *Extractor
+	doc   *schema.Document
+	index *schema.RuneIndex // of the document
 }
 
-// tells reports whether any of the facts is read from a sentence.
-func tells(facts []schema.Fact, s *sentence) bool {
-	at := s.Spans(schema.Local{End: len(s.Text)})
-	return slices.ContainsFunc(facts, func(f schema.Fact) bool {
-		return slices.ContainsFunc(f.Evidence, func(x schema.Span) bool {
-			return slices.ContainsFunc(at, func(y schema.Span) bool { return x.Start < y.End && y.Start < x.End })
-		})
-	})
-}
-
-func (e *Explanation) fact(b *strings.Builder, f schema.Fact) {
-	words := []string{fmt.Sprintf("%s(%s, %s)", f.Relation, cmp.Or(f.Subject.Name, "?"), cmp.Or(f.Object.Name, "?")), f.Modality}
-	if day := f.Date.First.String(); day != "" {
-		words = append(words, day)
+func (b *explainer) entry(r *reading) ExplainedEntry {
+	e := ExplainedEntry{Label: r.entry.Label, Hash: r.entry.Hash, Date: r.entry.Date.First.String(),
+		Start: b.index.At(r.entry.At.Start), End: b.index.At(r.entry.At.End), Sentences: []ExplainedSentence{}, Facts: []ExplainedFact{}}
+	for i, s := range r.sentences {
+		e.Sentences = append(e.Sentences, b.sentence(r, s, i))
 	}
-	if len(f.Items) > 0 {
-		words = append(words, "items="+schema.ItemWords(f.Items))
+	for _, f := range r.facts {
+		e.Facts = append(e.Facts, ExplainedFact{f.Record(b.doc.Text, b.index), string(f.Date.Basis), Written(f), f})
 	}
-	for _, a := range f.Attributes {
-		words = append(words, a.Key+"="+strings.Join(a.Values, ","))
-	}
-	fmt.Fprintf(b, "  fact      %s\n            by %s from %s\n", strings.Join(words, " "), f.Rule, schema.Passages(e.doc.Text, f.Evidence))
-}
-
-// mention prints what a mention names, and leaves out what it has not.
-func mention(b *strings.Builder, s *sentence, m schema.Mention) {
-	fmt.Fprintf(b, "  mention   %s %s", m.Type, s.Text[m.At.Start:m.At.End])
-	if m.Name != "" && (m.Entity != "" || m.Name != s.Text[m.At.Start:m.At.End]) {
-		b.WriteString(" = " + m.Name)
-	}
-	if m.Entity != "" {
-		b.WriteString(" (" + m.Entity + ")")
-	}
-	if m.By != "" {
-		b.WriteString(", found by " + m.By)
-	}
-	b.WriteString("\n")
-	for _, title := range m.Titles {
-		b.WriteString("            " + title.Office)
-		if title.Of.Name != "" {
-			b.WriteString(" of " + title.Of.Name)
-		}
-		b.WriteString("\n")
-	}
-}
-
-func (e *Explanation) sentence(b *strings.Builder, s *sentence) {
-	fmt.Fprintf(b, "  sentence  %s\n  tokens   ", s.Text)
-	for _, t := range s.tokens {
-		word := s.Text[t.At.Start:t.At.End]
-		if len(t.Mentions) > 0 {
-			fmt.Fprintf(b, " [%s %s]", word, t.Mentions[0].Type)
-			continue
-		}
-		b.WriteString(" " + word)
-	}
-	b.WriteString("\n")
-	for _, t := range s.tokens {
-		for _, m := range t.Mentions {
-			mention(b, s, m)
-		}
-	}
-	for _, x := range e.refers {
-		if x.s == s {
-			fmt.Fprintf(b, "  reference %s = %s\n", x.word, strings.Join(x.names, ", "))
-		}
-	}
-	for _, t := range e.tries {
-		if t.s == s {
-			verdict := "no pattern fits"
-			if t.Matched {
-				verdict = "matches"
-			}
-			fmt.Fprintf(b, "  rule      %s at %s: %s\n", t.Rule, s.tokens[t.Trigger].Word, verdict)
-		}
-	}
-	for _, x := range e.whys {
-		if x.s == s {
-			fmt.Fprintf(b, "  no fact   %s: %s\n", x.found.Rule.Name, x.why)
-		}
-	}
+	return e
 }

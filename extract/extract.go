@@ -34,18 +34,26 @@ type Extractor struct {
 	bare     bool // no mentions are wanted
 }
 
+// layer is a part of the user's folder, and how messages name it; nil when there is none.
+func (o Options) layer(name string) (fs.FS, string) {
+	if o.Data == "" {
+		return nil, ""
+	}
+	return os.DirFS(filepath.Join(o.Data, name)), filepath.ToSlash(filepath.Join(o.Data, name))
+}
+
+// folder reports a user's folder that is not there.
+func (o Options) folder() error {
+	if info, err := os.Stat(o.Data); o.Data != "" && (err != nil || !info.IsDir()) {
+		return datafile.Problems{{File: o.Data, Fault: "no such folder", Remedy: "name a folder that holds schema, lexicon or rules"}}
+	}
+	return nil
+}
+
 // New loads and checks ontology, gazetteers and rules. The error is a datafile.Problems: every fault of every file.
 func New(o Options) (*Extractor, error) {
-	layer := func(name string) (fs.FS, string) {
-		if o.Data == "" {
-			return nil, ""
-		}
-		return os.DirFS(filepath.Join(o.Data, name)), filepath.ToSlash(filepath.Join(o.Data, name))
-	}
-	if o.Data != "" {
-		if info, err := os.Stat(o.Data); err != nil || !info.IsDir() {
-			return nil, datafile.Problems{{File: o.Data, Fault: "no such folder", Remedy: "name a folder that holds schema, lexicon or rules"}}
-		}
+	if err := o.folder(); err != nil {
+		return nil, err
 	}
 	x := &Extractor{year: o.Year}
 	var problems datafile.Problems
@@ -59,15 +67,15 @@ func New(o Options) (*Extractor, error) {
 		return err != nil
 	}
 	var err error
-	user, shown := layer("schema")
+	user, shown := o.layer("schema")
 	x.ontology, err = schema.LoadOntology(user, shown)
 	failed(err)
-	user, shown = layer("rules")
+	user, shown = o.layer("rules")
 	var words []string
 	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
 		words = x.rules.Words()
 	}
-	user, shown = layer("lexicon")
+	user, shown = o.layer("lexicon")
 	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: words, Number: timex.Number})
 	failed(err)
 	if err := problems.Err(); err != nil {

@@ -13,6 +13,7 @@ func (r *reading) findSubject(d *draft) {
 		for _, m := range d.Mentions("team", d.s.tokens) {
 			if found := r.teamCountry(m); found != nil {
 				d.subjects = append(d.subjects, *found)
+				d.subjectBy = byTeam
 			}
 		}
 		if len(d.subjects) > 0 {
@@ -20,7 +21,7 @@ func (r *reading) findSubject(d *draft) {
 		}
 	}
 	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
-		d.subjects = d.actors(named)
+		d.subjects, d.subjectBy = d.actors(named), byPattern
 	} else if d.Rule.Subject != "named" {
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
@@ -124,9 +125,11 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if m[0].Type == schema.TypeRefer {
 			return nil
 		}
+		d.subjectBy = byClause
 		return d.actors(m)
 	}
 	if d.speech != nil {
+		d.subjectBy = bySpeaker
 		if d.speech.speaker == nil {
 			return nil
 		}
@@ -144,6 +147,7 @@ func (r *reading) carriedSubject(d *draft) []actor {
 	if r.scene.subject != nil && !d.strangerActs() {
 		a := *r.scene.subject
 		a.Titles = nil
+		d.subjectBy = byScene
 		return []actor{a}
 	}
 	return nil
@@ -176,7 +180,7 @@ func (d *draft) namedFirst() []actor {
 // findObject takes the named object, or what the rule says stands for it.
 func (r *reading) findObject(d *draft) {
 	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
-		d.objects = d.actors(named)
+		d.objects, d.objectBy = d.actors(named), byPattern
 		r.placed(d)
 		return
 	}
@@ -184,24 +188,21 @@ func (r *reading) findObject(d *draft) {
 	switch mode := d.Rule.Object; {
 	case mode == "carried" && d.toStranger():
 	case mode == "carried":
-		for _, find := range []func(*draft) []actor{r.oblique, r.toward, r.receiver, r.asker, r.listener, r.goal, r.home} {
-			if d.objects = find(d); d.objects != nil {
-				break
-			}
-		}
+		r.carriedObject(d)
 	case mode == "speaker":
-		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil && d.speech.speaker != nil {
-			d.objects = d.sideOf(r, *d.speech.speaker)
+		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
+			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
 		}
 	case mode == "oblique":
-		d.objects = r.oblique(d)
+		d.objects, d.objectBy = r.oblique(d), byOblique
 	case mode == "partner":
-		if d.objects = r.oblique(d); d.objects == nil && d.speech != nil {
-			d.objects = r.listener(d)
+		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil {
+			d.objects, d.objectBy = r.listener(d), byListener
 		}
 	case mode == "meeting":
-		d.objects = r.lastMeeting(d)
+		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":
+		d.objectBy = byFacility
 		for _, m := range d.Mentions("facility", d.s.tokens) {
 			if len(m.Inside) > 0 {
 				d.objects = d.actors(m.Inside)
@@ -214,6 +215,7 @@ func (r *reading) findObject(d *draft) {
 			d.objects = r.home(d)
 		}
 	case strings.HasPrefix(mode, "="):
+		d.objectBy = byRule
 		for _, m := range r.country(mode[1:]) {
 			d.objects = append(d.objects, actor{m, nil})
 		}
@@ -268,6 +270,29 @@ func (d *draft) toStranger() bool {
 		}
 	}
 	return false
+}
+
+// carriedObject takes the first of those who can be meant where the match names nobody.
+func (r *reading) carriedObject(d *draft) {
+	if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.toward(d), byToward; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.receiver(d), byReceiver; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.asker(d), byAsker; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.listener(d), byListener; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.goal(d), byGoal; d.objects != nil {
+		return
+	}
+	d.objects, d.objectBy = r.home(d), byHome
 }
 
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place

@@ -328,7 +328,7 @@ func FuzzExtract(f *testing.F) {
 			return
 		}
 		promises(t, x.Extract(doc, 2))
-		if e, err := x.Explain(text); err == nil {
+		if e, err := x.ExplainText(text); err == nil {
 			var b bytes.Buffer
 			if err := e.WriteText(&b); err != nil {
 				t.Error(err)

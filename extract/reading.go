@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"jishi/extract/arena"
 	"jishi/extract/lexicon"
 	"jishi/extract/rule"
 	"jishi/extract/timex"
@@ -22,7 +23,23 @@ type reading struct {
 	places       map[string]int // statement → its place in facts
 	mentions     []schema.EntryMention
 	entities     map[string]schema.Entity
-	trace        *Explanation // nil unless somebody asks why
+	trace        *trace // nil unless somebody asks why
+	memory       memory
+}
+
+// memory is what the work on an entry takes, given back as a whole when the next one begins.
+type memory struct {
+	sentences arena.Of[sentence]
+	clauses   arena.Of[rule.Clause]
+	dates     arena.Of[schema.Date]
+	dated     []schema.Mention // the dates of one sentence
+	cut       []rule.Clause    // the clauses of one sentence
+}
+
+func (m *memory) reset() {
+	m.sentences.Reset()
+	m.clauses.Reset()
+	m.dates.Reset()
 }
 
 // sentence is a sentence with what is known of it.
@@ -46,10 +63,21 @@ func (a *actor) spans() []schema.Span {
 	return a.in.Spans(a.At)
 }
 
-// reading is the work on an entry, before it begins.
-func (x *Extractor) reading(doc *schema.Document, entry *schema.Entry) *reading {
-	return &reading{x: x, doc: doc, entry: entry, context: lexicon.NewContext(entry.Date.First),
-		places: map[string]int{}, entities: map[string]schema.Entity{}}
+// reading is room for the work on entries, one after the other.
+func (x *Extractor) reading() *reading {
+	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), places: map[string]int{}}
+}
+
+// begin makes ready for another entry, whose entities are to join those given. Facts and mentions of the last one are not
+// touched: they hold nothing of this memory.
+func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[string]schema.Entity) {
+	r.doc, r.entry, r.entities = doc, entry, entities
+	r.context.Reset(entry.Date.First)
+	r.scene.reset()
+	r.memory.reset()
+	r.sentences, r.meeting, r.organization, r.days = r.sentences[:0], nil, nil, days{}
+	r.facts, r.mentions = nil, nil
+	clear(r.places)
 }
 
 // read reads the entry: first all its names, since a side (阿方) can be named before its country, then its facts.
@@ -57,31 +85,41 @@ func (r *reading) read() {
 	r.parse()
 	for _, s := range r.sentences {
 		r.scene.begin(s)
-		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
+		r.clauses(s)
 		r.speeches(s)
 		r.resolve(s)
-		s.clauses = r.x.rules.Cues.Clauses(s.tokens)
+		r.clauses(s)
 		r.titles(s)
 		if !r.scene.asked {
 			r.apply(s)
 		}
+		r.trace.heard(s, r.scene.speeches)
 		r.note(s)
 		r.scene.end(s)
 	}
 }
 
-// readTraced tells trace of every step.
-func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry, trace *Explanation) *reading {
-	r := x.reading(doc, entry)
-	r.trace = trace
+// readTraced reads an entry and notes every step.
+func (x *Extractor) readTraced(doc *schema.Document, entry *schema.Entry) *reading {
+	r := x.reading()
+	r.begin(doc, entry, map[string]schema.Entity{})
+	r.trace = &trace{}
 	r.read()
 	return r
+}
+
+// clauses cuts a sentence into clauses.
+func (r *reading) clauses(s *sentence) {
+	m := &r.memory
+	m.cut = r.x.rules.Cues.Clauses(m.cut[:0], s.tokens)
+	s.clauses = m.clauses.Slice(len(m.cut))
+	copy(s.clauses, m.cut)
 }
 
 func (r *reading) parse() {
 	base := 0
 	for i := range r.entry.Sentences {
-		s := &sentence{Sentence: &r.entry.Sentences[i], base: base}
+		s := r.memory.sentences.One(sentence{Sentence: &r.entry.Sentences[i], base: base})
 		s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
 		r.sentences = append(r.sentences, s)
 		base += len(s.Text)
@@ -90,18 +128,19 @@ func (r *reading) parse() {
 
 // dates are the date expressions of a sentence, against the entry's date.
 func (r *reading) dates(text string) []schema.Mention {
-	var out []schema.Mention
+	out := r.memory.dated[:0]
 	for _, t := range timex.Find(text) {
 		if t.Kind == timex.Clock {
 			continue
 		}
 		m := schema.Mention{Type: schema.TypeDate, Name: text[t.At.Start:t.At.End], At: t.At, By: "date"}
 		d := r.days.resolve(text, t, r.entry.Date)
-		m.Time = &d
+		m.Time = r.memory.dates.One(d)
 		m.Vague = t.Kind == timex.Vague || t.Kind == timex.Cumulative || d.First.IsZero()
 		m.Continues = t.Until
 		out = append(out, m)
 	}
+	r.memory.dated = out
 	return out
 }
 

@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"jishi/extract/rule"
 	"slices"
-	"strings"
 
 	"jishi/schema"
 )
@@ -34,7 +32,7 @@ func (r *reading) resolve(s *sentence) {
 			}
 			for k := range m.Titles {
 				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
-					if found := r.refer(*of, last, person); len(found) == 1 {
+					if found, _ := r.refer(*of, last, person); len(found) == 1 {
 						m.Titles[k].Of = found[0]
 					}
 				}
@@ -46,7 +44,7 @@ func (r *reading) resolve(s *sentence) {
 				if m.Country == "" && m.Type != "organization" && m.Type != "leader" && m.Type != "meeting" {
 					continue
 				}
-				a := &actor{m, s}
+				a := r.scene.keep(m, s)
 				if m.Country != "" && m.Type != "meeting" && !(last != nil && r.subjectAt(s, i)) {
 					last = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
 				}
@@ -65,10 +63,8 @@ func (r *reading) resolve(s *sentence) {
 				}
 				continue
 			}
-			found := r.refer(m, last, person)
-			if r.trace != nil {
-				r.trace.refer(s, m, found)
-			}
+			found, by := r.refer(m, last, person)
+			r.trace.refer(s, i, m, found, by)
 			if len(found) == 0 {
 				if changed {
 					out = append(out, m)
@@ -89,84 +85,14 @@ func (r *reading) resolve(s *sentence) {
 	}
 }
 
-// spokenOf is the other of the two sides where 他 stands as the object of what the first does: 巴切莱特向他表示祝贺，并邀请他访问.
-func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
-	s := r.scene.now
-	sides := r.scene.sides
-	if s == nil || person == nil || person.in != s || len(sides) != 2 {
-		return nil
-	}
-	for _, c := range s.clauses {
-		if c.Subject >= 0 && s.tokens[c.Subject].At == m.At || c.Subject >= 0 && len(s.tokens[c.Subject].Mentions) > 0 && s.tokens[c.Subject].Mentions[0].At == m.At {
-			return nil
-		}
-	}
-	for i := range sides {
-		if sides[i].Entity == person.Entity {
-			return &sides[1-i]
-		}
-	}
-	return nil
-}
-
-// twoBearers are the persons whom the entry has named with their offices, when they are two, of two countries.
-func (r *reading) twoBearers() []schema.Mention {
-	var out []schema.Mention
-	for _, b := range r.scene.bearers {
-		if b.Country == "" || len(out) > 0 && slices.ContainsFunc(out, func(m schema.Mention) bool { return m.Entity == b.Entity }) {
-			continue
-		}
-		out = append(out, b.bare())
-	}
-	if len(out) != 2 || out[0].Country == out[1].Country {
-		return nil
-	}
-	return out
-}
-
-// bearer is the person whom the entry has named as the holder of the office that m names without him, or nil.
-func (r *reading) bearer(m schema.Mention) *schema.Mention {
-	for k := len(r.scene.bearers) - 1; k >= 0; k-- {
-		b := r.scene.bearers[k]
-		for _, t := range b.Titles {
-			if t.Status == "" && t.Of.Entity == m.Entity && t.Of.Entity != "" && strings.HasSuffix(m.Office, t.Office) {
-				who := b.bare()
-				who.At, who.By = m.At, "reference"
-				return &who
-			}
-		}
-	}
-	return nil
-}
-
-// settle gives a person whose office names no country the country of who acts in an earlier clause: 冰岛外交部说，外长索尔达松….
-func (r *reading) settle(s *sentence, i int) {
-	m := &s.tokens[i].Mentions[0]
-	if home, ok := r.scene.homes[m.Entity]; ok {
-		m.Country = home
-		return
-	}
-	if len(m.Titles) != 1 || m.Titles[0].Of.Type != "" || !strings.HasPrefix(m.Entity, "-/") {
-		return
-	}
-	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
-		at := s.clauses[k].Subject
-		if at < 0 || s.tokens[at].Mentions[0].Country == "" {
-			continue
-		}
-		if of := r.country(s.tokens[at].Mentions[0].Country); of != nil {
-			m.Country, m.Titles[0].Of = of[0].Country, of[0]
-			if r.scene.homes == nil {
-				r.scene.homes = map[string]string{}
-			}
-			r.scene.homes[m.Entity] = m.Country
-		}
-		return
-	}
+// origin is where those who are meant by a referring expression come from, for explanations: at most two actors.
+type origin struct {
+	how       string
+	one, more *actor
 }
 
 // refer finds who is meant by m.
-func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention {
+func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention, origin) {
 	switch m.Refer.Kind {
 	case schema.ReferSide:
 		return r.side(m)
@@ -174,72 +100,53 @@ func (r *reading) refer(m schema.Mention, last, person *actor) []schema.Mention 
 		return r.bothSides()
 	case schema.ReferOther:
 		if other := r.addressee(); other != nil {
-			return r.countryOf(*other)
+			return r.countryOf(*other), origin{how: "the side that the speaker speaks to", one: other}
 		}
 	case schema.ReferAddressee:
 		if other := r.addressee(); other != nil {
 			if isState(m.Name) {
-				return r.countryOf(*other)
+				return r.countryOf(*other), origin{how: "the country of the one who is spoken to", one: other}
 			}
-			return []schema.Mention{other.bare()}
+			return []schema.Mention{other.bare()}, origin{how: "the one who is spoken to", one: other}
 		}
 	case schema.ReferMeeting:
 		if r.meeting != nil {
-			return []schema.Mention{r.meeting.bare()}
+			return []schema.Mention{r.meeting.bare()}, origin{how: "the meeting named last", one: r.meeting}
 		}
 	case schema.ReferBothLeaders:
 		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
-			return []schema.Mention{s[0].bare(), s[1].bare()}
+			return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
 		}
-		return r.twoBearers()
+		if found := r.twoBearers(); found != nil {
+			return found, origin{how: "the only two holders of an office that the entry names"}
+		}
 	case schema.ReferThat:
 		if last != nil {
-			return r.countryOf(*last)
+			return r.countryOf(*last), origin{how: "the country named last", one: last}
 		}
 	case schema.ReferThatOrganization:
-		return r.thatOrganization(m.Name)
+		if found := r.thatOrganization(m.Name); found != nil {
+			return []schema.Mention{found.bare()}, origin{how: "the organization named last", one: found}
+		}
 	case schema.ReferPerson:
 		if other := r.spokenOf(m, person); other != nil {
-			return []schema.Mention{other.bare()}
+			return []schema.Mention{other.bare()}, origin{how: "the other of the two sides", one: other}
 		}
 		if person != nil {
-			return []schema.Mention{person.bare()}
+			return []schema.Mention{person.bare()}, origin{how: "the person named last", one: person}
 		}
 	case schema.ReferSpeaker:
 		if sp := r.scene.speaker; sp != nil {
 			if m.Name == "我" && sp.Type == "leader" {
-				return []schema.Mention{sp.bare()}
+				return []schema.Mention{sp.bare()}, origin{how: "the one who speaks", one: sp}
 			}
-			return r.countryOf(*sp)
+			return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
 		}
 		if m.Name == "我国" { // told, not said: the press speaks of its own country
-			return r.country("CN")
+			return r.country("CN"), origin{how: "the country of the press"}
 		}
 	}
-	return nil
-}
-
-// thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization
-// named last.
-func (r *reading) thatOrganization(word string) []schema.Mention {
-	kind := strings.TrimPrefix(word, "该")
-	for _, a := range []*actor{r.scene.subject, r.organization} {
-		if a == nil {
-			continue
-		}
-		if a.Type == "organization" && strings.HasSuffix(a.Name, kind) {
-			return []schema.Mention{a.bare()}
-		}
-		for _, t := range a.Titles {
-			if t.Of.Type == "organization" && strings.HasSuffix(t.Of.Name, kind) {
-				return []schema.Mention{actor{t.Of, a.in}.bare()}
-			}
-		}
-	}
-	if r.organization != nil {
-		return []schema.Mention{r.organization.bare()}
-	}
-	return nil
+	return nil, origin{}
 }
 
 func isState(word string) bool { return word == "贵国" || word == "贵方" || word == "你方" }
@@ -253,10 +160,10 @@ func (a actor) bare() schema.Mention {
 
 // side decides which country a one-character form stands for: one of the sides, else the one that the entry names first,
 // else the form's usual country.
-func (r *reading) side(m schema.Mention) []schema.Mention {
-	for _, a := range r.scene.sides {
-		if slices.Contains(m.Refer.Among, a.Country) {
-			return r.country(a.Country)
+func (r *reading) side(m schema.Mention) ([]schema.Mention, origin) {
+	for i := range r.scene.sides {
+		if a := &r.scene.sides[i]; slices.Contains(m.Refer.Among, a.Country) {
+			return r.country(a.Country), origin{how: "of the countries that this form can stand for, the one of the call, meeting or letter", one: a}
 		}
 	}
 	best, order := "", -1
@@ -266,9 +173,9 @@ func (r *reading) side(m schema.Mention) []schema.Mention {
 		}
 	}
 	if best == "" {
-		best = m.Refer.Default
+		return r.country(m.Refer.Default), origin{how: "the country that this form usually stands for"}
 	}
-	return r.country(best)
+	return r.country(best), origin{how: "of the countries that this form can stand for, the one that the entry names first"}
 }
 
 // country is a mention of a country or organization by its id.
@@ -292,25 +199,18 @@ func (r *reading) countryOf(a actor) []schema.Mention {
 	return r.country(a.Country)
 }
 
-// twoOf are the two who act in an earlier clause of the sentence, by one list, or the two of what was last told of both.
-func (r *reading) twoOf() []schema.Mention {
-	if p := r.scene.pair; len(p) == 2 {
-		return []schema.Mention{p[0].bare(), p[1].bare()}
-	}
-	return nil
-}
-
 // bothSides are the countries of the two parties, or the two countries that the entry names when it names no more.
-func (r *reading) bothSides() []schema.Mention {
+func (r *reading) bothSides() ([]schema.Mention, origin) {
 	if len(r.scene.sides) == 2 {
-		a, b := r.countryOf(r.scene.sides[0]), r.countryOf(r.scene.sides[1])
+		one, other := &r.scene.sides[0], &r.scene.sides[1]
+		a, b := r.countryOf(*one), r.countryOf(*other)
 		if len(a) == 1 && len(b) == 1 && a[0].Entity != b[0].Entity {
-			return []schema.Mention{a[0], b[0]}
+			return []schema.Mention{a[0], b[0]}, origin{"the countries of the two sides of the call, meeting or letter", one, other}
 		}
-		return nil
+		return nil, origin{}
 	}
-	if found := r.twoOf(); found != nil {
-		return found
+	if p := r.scene.pair; len(p) == 2 {
+		return []schema.Mention{p[0].bare(), p[1].bare()}, origin{"the two of what was told last of two", &p[0], &p[1]}
 	}
 	if len(r.context.Countries) == 2 {
 		ids := make([]string, 2)
@@ -319,10 +219,10 @@ func (r *reading) bothSides() []schema.Mention {
 		}
 		a, b := r.country(ids[0]), r.country(ids[1])
 		if len(a) == 1 && len(b) == 1 {
-			return []schema.Mention{a[0], b[0]}
+			return []schema.Mention{a[0], b[0]}, origin{how: "the only two countries that the entry names"}
 		}
 	}
-	return nil
+	return nil, origin{}
 }
 
 // addressee is the party that the present speaker speaks to.

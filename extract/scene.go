@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"jishi/extract/arena"
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -31,6 +32,8 @@ type scene struct {
 	now      *sentence
 	goal     *actor // the country that something was last sent or given to
 	goalBy   string // id of who sent it
+
+	actors arena.Of[actor]
 }
 
 // where is when and where a meeting takes place, as far as the entry has told.
@@ -53,6 +56,15 @@ func isQuestion(text string) bool {
 	}
 	return false
 }
+
+// reset forgets the entry.
+func (c *scene) reset() {
+	c.actors.Reset()
+	*c = scene{actors: c.actors}
+}
+
+// keep is a mention of the sentence, to be remembered.
+func (c *scene) keep(m schema.Mention, s *sentence) *actor { return c.actors.One(actor{m, s}) }
 
 // speech is what somebody says: tokens from verb+1 up to end.
 type speech struct {
@@ -146,15 +158,15 @@ func (r *reading) speakerOf(s *sentence, clause rule.Clause, verb int) *actor {
 		if m.Type == schema.TypeRefer {
 			return r.scene.person
 		}
-		return &actor{m, s}
+		return r.scene.keep(m, s)
 	}
 	for k := rule.ClauseOf(s.clauses, verb) - 1; k >= 0; k-- {
 		if i := s.clauses[k].Subject; i >= 0 && s.tokens[i].Mentions[0].Type != schema.TypeRefer {
-			return &actor{s.tokens[i].Mentions[0], s}
+			return r.scene.keep(s.tokens[i].Mentions[0], s)
 		}
 	}
 	if m := r.inClause(s, clause, "meeting"); m >= 0 && m < verb {
-		return &actor{s.tokens[m].Mentions[0], s}
+		return r.scene.keep(s.tokens[m].Mentions[0], s)
 	}
 	return r.scene.subject
 }
@@ -240,16 +252,16 @@ func (c *scene) end(s *sentence) {
 		}
 	}
 	if country != nil {
-		c.country = &actor{*country, s}
+		c.country = c.keep(*country, s)
 	}
 	if meeting != nil {
-		c.meeting = &actor{*meeting, s}
+		c.meeting = c.keep(*meeting, s)
 		if !isCeremony(meeting.Name) {
 			c.assembly = c.meeting
 		}
 	}
 	if team != nil {
-		c.team = &actor{*team, s}
+		c.team = c.keep(*team, s)
 	}
 	for _, clause := range s.clauses {
 		if clause.Subject < 0 {
@@ -259,11 +271,10 @@ func (c *scene) end(s *sentence) {
 		if m.Type == schema.TypeRefer {
 			continue
 		}
-		a := actor{m, s}
 		if c.speechAt(clause.Subject) == nil || c.subject == nil {
-			c.subject = &a
+			c.subject = c.keep(m, s)
 			if m.Type == "leader" {
-				c.person = &a
+				c.person = c.subject
 			}
 			break
 		}

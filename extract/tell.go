@@ -38,6 +38,7 @@ func (r *reading) tell(d *draft) {
 	if d.relation.Open && len(d.subjects) == 1 && len(d.objects) > 1 {
 		for _, o := range d.objects {
 			if o.Entity == d.subjects[0].Entity { // 为两国合作提供支持: no gift to oneself and the other
+				r.trace.refused(d, refusal{"oneself", "one of those who receive is the one who acts:", o.Name})
 				return
 			}
 		}
@@ -45,6 +46,7 @@ func (r *reading) tell(d *draft) {
 	counts := r.respective(d)
 	for i, p := range pairs {
 		if d.relation.Open && p.object.Entity != "" && p.object.Entity == p.subject.Country { // what a country does at home
+			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
 			continue
 		}
 		f := r.fact(d, p.subject, p.object)
@@ -52,12 +54,10 @@ func (r *reading) tell(d *draft) {
 			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
 		}
 		if why := r.x.ontology.Check(f); why != "" {
-			if r.trace != nil {
-				r.trace.because(d.s, d.Found, why)
-			}
+			r.trace.refused(d, refusal{"ontology", why, ""})
 			continue
 		}
-		r.add(f, d.s.base+d.s.tokens[d.Trigger].At.Start)
+		r.trace.told(d, r.add(f, d.s.base+d.s.tokens[d.Trigger].At.Start))
 	}
 	r.stage(d)
 	r.meets(d)
@@ -163,20 +163,20 @@ func (r *reading) behalf(m schema.Mention) string {
 	return m.Country
 }
 
-// add records a fact, or lets it join the same statement of its entry.
-func (r *reading) add(f schema.Fact, offset int) {
+// add records a fact, or lets it join the same statement of its entry, and gives its place among the facts.
+func (r *reading) add(f schema.Fact, offset int) int {
 	key := strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity}, "\x00")
 	if f.Relation == schema.HoldsOffice {
 		key += "\x00" + strings.Join(f.Attribute("office"), "\x00")
 	} else if rel, _ := r.x.ontology.Relation(f.Relation); rel.Symmetric {
 		if i, ok := r.places[strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Object.Entity, f.Subject.Entity}, "\x00")]; ok {
 			merge(&r.facts[i], f)
-			return
+			return i
 		}
 	}
 	if i, ok := r.places[key]; ok {
 		merge(&r.facts[i], f)
-		return
+		return i
 	}
 	f.ID = f.Identify(offset)
 	if f.Relation == schema.HoldsOffice { // two offices of one person stand at one place
@@ -185,6 +185,7 @@ func (r *reading) add(f schema.Fact, offset int) {
 	f.Event = r.event(f)
 	r.places[key] = len(r.facts)
 	r.facts = append(r.facts, f)
+	return len(r.facts) - 1
 }
 
 // event is the id that the facts of one event share.

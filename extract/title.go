@@ -27,7 +27,7 @@ func (r *reading) titles(s *sentence) {
 			f.Subject.OnBehalfOf = ""
 			f.Date.Basis = schema.FromHeading
 			if r.x.ontology.Check(f) == "" {
-				r.add(f, s.base+m.At.Start)
+				r.trace.named(s, r.add(f, s.base+m.At.Start))
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package schema
 import (
 	"embed"
 	"io/fs"
+	"maps"
+	"path"
 	"slices"
 	"strconv"
 
@@ -44,7 +46,7 @@ type Ontology struct {
 	Relations            []Relation
 }
 
-// LoadOntology reads the shipped ontology, overlaid by the file ontology.yaml of a user's folder (nil: none).
+// LoadOntology reads the shipped ontology, overlaid by the files *.yaml of a user's folder (nil: none), in order of name.
 func LoadOntology(user fs.FS, shown string) (*Ontology, error) {
 	raw, err := shipped.ReadFile("data/ontology.yaml")
 	if err != nil {
@@ -54,11 +56,29 @@ func LoadOntology(user fs.FS, shown string) (*Ontology, error) {
 	places := map[string]datafile.Record{}
 	problems := o.add("schema/data/ontology.yaml", raw, places)
 	if user != nil {
-		if raw, err := fs.ReadFile(user, "ontology.yaml"); err == nil {
-			problems = append(problems, o.add(shown+"/ontology.yaml", raw, places)...)
-		}
+		problems = append(problems, o.overlay(user, shown, places)...)
 	}
 	return o, append(problems, o.problems(places)...).Err()
+}
+
+// overlay lays the files of a user's folder over what there is.
+func (o *Ontology) overlay(user fs.FS, shown string, places map[string]datafile.Record) datafile.Problems {
+	names, err := fs.Glob(user, "*.yaml")
+	if err != nil {
+		return datafile.Problems{{File: shown, Fault: err.Error()}}
+	}
+	var problems datafile.Problems
+	own := map[string]datafile.Record{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(user, name)
+		if err != nil {
+			problems = append(problems, datafile.Problem{File: path.Join(shown, name), Fault: err.Error()})
+			continue
+		}
+		problems = append(problems, o.add(path.Join(shown, name), raw, own)...)
+	}
+	maps.Copy(places, own)
+	return problems
 }
 
 // add lays a file's records over those before. places remembers where each relation stands.
@@ -71,14 +91,24 @@ func (o *Ontology) add(shown string, raw []byte, places map[string]datafile.Reco
 		case "modalities":
 			problems = append(problems, overlay(&o.Modalities, s.Records, func(t Term) string { return t.ID })...)
 		case "relations":
-			for _, r := range s.Records {
-				places[r.Value("id")] = r
-			}
+			problems = append(problems, remember(s.Records, places)...)
 			problems = append(problems, overlay(&o.Relations, s.Records, func(r Relation) string { return r.ID })...)
 		default:
-			problems = append(problems, datafile.Problem{File: shown, Line: s.Line, Column: 1,
-				Fault: "unknown section " + strconv.Quote(s.Name), Remedy: "want entities, modalities or relations"})
+			problems = append(problems, s.Problem("unknown section "+strconv.Quote(s.Name), datafile.Suggest(s.Name, []string{"entities", "modalities", "relations"})))
 		}
+	}
+	return problems
+}
+
+// remember keeps where each relation stands. One that two files of a folder have is a fault.
+func remember(records []datafile.Record, places map[string]datafile.Record) datafile.Problems {
+	var problems datafile.Problems
+	for _, r := range records {
+		id := r.Value("id")
+		if before, ok := places[id]; ok && id != "" {
+			problems = append(problems, r.Problem("id", "the relation "+strconv.Quote(id)+" stands already at "+before.Place(), "keep one of the two"))
+		}
+		places[id] = r
 	}
 	return problems
 }
@@ -89,9 +119,11 @@ func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) dat
 	for _, r := range records {
 		i := slices.IndexFunc(*list, func(t T) bool { return id(t) == r.Value("id") })
 		if r.Value("disabled") == "true" {
-			if i >= 0 {
-				*list = slices.Delete(*list, i, i+1)
+			if i < 0 {
+				problems = append(problems, r.Problem("id", strconv.Quote(r.Value("id"))+" is to be disabled, but no record has it", "mend the id"))
+				continue
 			}
+			*list = slices.Delete(*list, i, i+1)
 			continue
 		}
 		var t T
@@ -115,13 +147,20 @@ func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) dat
 	return problems
 }
 
+// problems are the entity types of relations that no entity has.
 func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems {
+	types := []string{"actor"}
+	for _, e := range o.Entities {
+		types = append(types, e.ID)
+	}
 	var out datafile.Problems
 	for _, r := range o.Relations {
-		for _, t := range slices.Concat(r.From, r.To) {
-			if t != "actor" && !slices.ContainsFunc(o.Entities, func(e Term) bool { return e.ID == t }) {
-				out = append(out, places[r.ID].Problem("to", "relation "+r.ID+": unknown entity type "+strconv.Quote(t),
-					"name a type of the section entities, or actor"))
+		for key, side := range map[string][]string{"from": r.From, "to": r.To} {
+			if len(side) == 0 {
+				out = append(out, places[r.ID].Problem("id", "the relation "+r.ID+" has no "+key, "write "+key+": [country], or another type of entity"))
+			}
+			for i, t := range side {
+				out = append(out, places[r.ID].Unknown(key, "entity type", t, types, i)...)
 			}
 		}
 	}

@@ -87,9 +87,44 @@ entitys:
 	}
 	want := `mine/schema/ontology.yaml:2:30: unknown key "symetric"; did you mean "symmetric"?
 mine/schema/ontology.yaml:3:5: the record has no id; give it one
-mine/schema/ontology.yaml:4:1: unknown section "entitys"; want entities, modalities or relations`
+mine/schema/ontology.yaml:4:1: unknown section "entitys"; did you mean "entities"?`
 	if err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
+// A folder may hold a file for each theme: all are read, and a relation stands in one of them.
+func TestOntologyOfSeveralFiles(t *testing.T) {
+	file := func(relation string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("relations:\n  - {id: " + relation + ", from: [country], to: [country]}\n")}
+	}
+	o, err := schema.LoadOntology(fstest.MapFS{"ontology.yaml": file("sailedTo"), "trade.yaml": file("tradedWith")}, "mine/schema")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"sailedTo", "tradedWith"} {
+		if _, ok := o.Relation(id); !ok {
+			t.Errorf("%s is not there", id)
+		}
+	}
+	_, err = schema.LoadOntology(fstest.MapFS{"a.yaml": file("sailedTo"), "b.yaml": file("sailedTo")}, "mine/schema")
+	if want := `mine/schema/b.yaml:2:10: the relation "sailedTo" stands already at mine/schema/a.yaml:2; keep one of the two`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestOntologyRelationWithoutSides(t *testing.T) {
+	_, err := overlaid(t, "relations:\n  - {id: sailedTo, from: [country]}\n")
+	want := "mine/schema/ontology.yaml:2:10: the relation sailedTo has no to; write to: [country], or another type of entity"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestOntologyDisablesOnlyWhatIsThere(t *testing.T) {
+	_, err := overlaid(t, "relations:\n  - {id: chiared, disabled: true}\n")
+	if err == nil || !strings.Contains(err.Error(), `2:10: "chiared" is to be disabled, but no record has it`) {
+		t.Errorf("got %v", err)
 	}
 }
 

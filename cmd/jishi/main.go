@@ -1,8 +1,8 @@
 // Command jishi turns Chinese diplomatic chronicles and official news into a knowledge graph.
 //
 // This package holds what a user types: commands (a file each), configuration, inputs, and how results and errors are
-// shown. Results go to standard output, all else to standard error. Exit status: 0 done; 1 done in part, or an example
-// of a rule fails; 2 not done, and nothing was written; 130 interrupted.
+// shown. Results go to standard output, all else to standard error. Exit status: 0 done; 1 done in part, or a check
+// fails, or what is compared differs; 2 not done, and nothing was written; 130 interrupted.
 package main
 
 import (
@@ -25,8 +25,10 @@ func commands(e *env) []*cobra.Command {
 		queryCommand(e),
 		exportCommand(e),
 		explainCommand(e),
+		diffCommand(e),
 		evalCommand(e),
 		rulesCommand(e),
+		dataCommand(e),
 		removeCommand(e),
 		configCommand(e),
 		versionCommand(e),
@@ -80,7 +82,7 @@ func rootCommand(e *env) *cobra.Command {
 		Use:   "jishi",
 		Short: "Chinese diplomatic chronicles and news as a knowledge graph",
 		Long: "jishi reads Chinese diplomatic chronicles and official news, and says who engaged\nwhom, when and how, with the sentence behind each statement." +
-			"\n\nExit status: 0 done; 1 done in part (a text of a folder could not be read), or an example of\na rule fails; 2 not done, and nothing was written; 130 interrupted.",
+			"\n\nExit status: 0 done; 1 done in part (a text of a folder could not be read), or a check\nfails, or what `diff` compares differs; 2 not done, and nothing was written; 130 interrupted.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
@@ -114,7 +116,7 @@ func report(e *env, err error) int {
 	case isClosedPipe(err):
 		return exitDone
 	}
-	fmt.Fprintln(e.err, err)
+	tellError(e.err, err)
 	if errors.As(err, &partly{}) {
 		return exitPart
 	}

@@ -12,7 +12,7 @@ import (
 // none; d is nil where it names no day.
 func dateLine(text string) (d *dated, size int) {
 	const longest = 400 // bytes
-	head := strings.ToValidUTF8(text[:min(len(text), longest)], "")
+	head := text[:min(len(text), longest)]
 	i, shut := opening(head)
 	for _, w := range []string{"据", "综合"} {
 		if strings.HasPrefix(head[i:], w) {
@@ -23,6 +23,7 @@ func dateLine(text string) (d *dated, size int) {
 	if from == 0 {
 		return nil, 0
 	}
+	head = strings.ToValidUTF8(head, "") // its end may cut a character
 	end, d := datedEnd(head, i+from)
 	if end == 0 {
 		return nil, 0
@@ -64,11 +65,11 @@ func agency(s string) int {
 	const longest = 9 // characters
 	n := 0
 	for i, r := range s {
-		if !unicode.Is(unicode.Han, r) || n > longest {
+		if (r < 0x4E00 || r > 0x9FFF) && !unicode.Is(unicode.Han, r) || n > longest {
 			return 0
 		}
 		n++
-		if n > 1 && strings.ContainsRune("社网报台", r) {
+		if n > 1 && (r == '社' || r == '网' || r == '报' || r == '台') {
 			return i + utf8.RuneLen(r)
 		}
 	}

@@ -33,6 +33,15 @@ type line struct {
 	aside      string // kind, where role is kept
 }
 
+// commonSize is the number of bytes of a common Chinese character.
+const commonSize = 3
+
+// isCommon reports whether a character of U+4000 to U+9FFF begins at byte i: it is neither a mark nor a break, and nothing
+// else that a scan of the text would stop at.
+func isCommon(text string, i int) bool {
+	return text[i] >= 0xE4 && text[i] <= 0xE9 && i+commonSize <= len(text)
+}
+
 // isBreak reports whether a character ends a line.
 func isBreak(r rune) bool {
 	switch r {
@@ -60,6 +69,10 @@ func cutLines(text string) []line {
 		}
 	}
 	for i := 0; i < len(text); {
+		if isCommon(text, i) {
+			i += commonSize
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])

@@ -41,6 +41,10 @@ type cutter struct {
 
 func (c *cutter) run() {
 	for i := 0; i < len(c.text); {
+		if isCommon(c.text, i) {
+			i = c.step(i, commonSize, 0)
+			continue
+		}
 		b := c.text[i]
 		if b < utf8.RuneSelf && b != '!' && b != '?' && b != '(' && b != '[' && b != '"' {
 			i = c.step(i, 1, rune(b))
@@ -208,8 +212,13 @@ func pairs(text string) []pair {
 	const deep = 8 // open signs that one closing sign looks back over
 	var out, open []pair
 	kinds := []rune{}
-	for i, r := range text {
-		want := rune(0)
+	for i, size := 0, 0; i < len(text); i += size {
+		if isCommon(text, i) {
+			size = commonSize
+			continue
+		}
+		want, r := rune(0), rune(0)
+		r, size = utf8.DecodeRuneInString(text[i:])
 		switch r {
 		case '“', '‘', '（', '(', '《', '〈', '【', '[':
 			open, kinds = append(open, pair{open: i, quote: r == '“' || r == '‘'}), append(kinds, r)

@@ -25,7 +25,7 @@ func findAmounts(p *parse) {
 			m := p.nodes[i-1].m[0]
 			m.Amount = schema.Amount{Unit: "第届"}
 			m.At.End = p.nodes[i].at.End
-			p.merge(i-1, i+1, node{m: []schema.Mention{m}})
+			p.merge(i-1, i+1, node{m: p.one(m)})
 			i--
 			continue
 		}
@@ -65,7 +65,7 @@ func (p *parse) ordinal(i int) int {
 		m.Batch = value
 	}
 	m.At = schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j].at.End}
-	p.merge(i, j+1, node{m: []schema.Mention{m}})
+	p.merge(i, j+1, node{m: p.one(m)})
 	return i + 1
 }
 
@@ -109,7 +109,7 @@ func (p *parse) amount(i int) int {
 		start, m.Amount.About = i-1, true
 	}
 	m.At = schema.Local{Start: p.nodes[start].at.Start, End: p.nodes[j-1].at.End}
-	p.merge(start, j, node{m: []schema.Mention{m}})
+	p.merge(start, j, node{m: p.one(m)})
 	return start
 }
 

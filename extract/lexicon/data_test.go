@@ -105,6 +105,51 @@ func TestShippedRecordsAreWhole(t *testing.T) {
 	}
 }
 
+// FORMAT.md: three levels at least, what it is for, its class, the thing; and every thing leads up to one of the tops.
+func TestShippedSuppliesAreATaxonomy(t *testing.T) {
+	l := load(t)
+	path := func(id string) string {
+		var up []string
+		for id != "" {
+			e, _ := l.Entity(id)
+			up = append([]string{id}, up...)
+			id = e.Broader
+		}
+		return strings.Join(up, " > ")
+	}
+	levels := map[int]int{}
+	for _, e := range l.Entities() {
+		if e.Type == "supply" {
+			levels[strings.Count(path(e.ID), " > ")+1]++
+		}
+	}
+	if levels[1] > 25 || levels[2] < 100 || levels[3] < 150 {
+		t.Errorf("the levels hold %v", levels)
+	}
+	for name, want := range map[string]string{
+		"N95口罩": "medical-supplies > protective-equipment > face-mask > n95-mask",
+		"大米":    "food > grain > rice",
+		"救护车":   "machinery > vehicle > ambulance",
+		"帐篷":    "relief-supplies > shelter-supplies > tent",
+		"收割机":   "agricultural-supplies > agricultural-machinery > harvester",
+		"太阳能路灯": "power-equipment > solar-equipment > solar-lamp",
+		"净水器":   "water-equipment > water-purification-equipment > water-purifier",
+		"笔记本电脑": "ict-equipment > computer > laptop",
+	} {
+		got := ""
+		for _, token := range parse(l, "挪威向智利捐赠"+name+"。") {
+			for _, m := range token.Mentions {
+				if m.Type == "supply" {
+					got = path(m.Entity)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}
+
 // overlay loads the shipped gazetteers with a user's files over them.
 func overlay(files map[string]string) (*lexicon.Lexicon, error) {
 	m := fstest.MapFS{}
@@ -176,7 +221,7 @@ func TestFaultsOfGazetteers(t *testing.T) {
 		{"member not there", "groups.yaml", "- {id: x-y, zh: 泽布集团, members: [FR, ZZ]}\n", `mine/lexicon/groups.yaml:1:`},
 		{"circle of broader", "supplies.yaml", "- {id: x-y, zh: 泽布, broader: x-z}\n- {id: x-z, zh: 泽伦, broader: x-y}\n", `mine/lexicon/supplies.yaml:`},
 		{"no day", "leaders.yaml", "- {id: x-y, zh: 泽布伦, offices: [{of: CL, office: 总统, since: 2018-13-45}]}\n", `mine/lexicon/leaders.yaml:1:`},
-		{"no gazetteer of that name", "kings.yaml", "- {id: x-y, zh: 泽布伦}\n", `mine/lexicon/kings.yaml:1:1: no gazetteer is called "kings"`},
+		{"no gazetteer of that name", "kings.yaml", "- {id: x-y, zh: 泽布伦}\n", `mine/lexicon/kings.yaml:1:3: no gazetteer is called "kings"`},
 		{"name of two records", "places.yaml", "- {id: CL/一, zh: 泽布城, country: CL}\n- {id: CL/二, zh: 泽布城, country: CL}\n", `mine/lexicon/places.yaml:2:`},
 		{"unknown part of speech", "words.yaml", "- {id: x-y, pos: verb, words: [泽布]}\n", `mine/lexicon/words.yaml:1:`},
 		{"unknown reference", "references.yaml", "- {id: x-y, refer: nobody, words: [泽布]}\n", `mine/lexicon/references.yaml:1:`},

@@ -39,7 +39,7 @@ func findFacilities(p *parse) {
 		}
 		m := schema.Mention{Type: "facility", Entity: unknownID(country, name), Name: name, Country: country, Inside: inside, By: "facility",
 			At: schema.Local{Start: p.nodes[j].at.Start, End: p.nodes[i].at.End}}
-		p.merge(j, i+1, node{m: []schema.Mention{m}})
+		p.merge(j, i+1, node{m: p.one(m)})
 		i = j
 		if i > 0 && p.nodes[i-1].is("facility") && p.nodes[i-1].at.End == p.nodes[i].at.Start {
 			p.apposition(i - 1)
@@ -99,5 +99,5 @@ func (p *parse) apposition(i int) {
 	if keep.Country == "" {
 		keep.Country, keep.Inside = first.Country, first.Inside
 	}
-	p.merge(i, i+2, node{m: []schema.Mention{keep}})
+	p.merge(i, i+2, node{m: p.one(keep)})
 }

@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"unicode"
@@ -119,7 +120,7 @@ func TestALongSentenceEnds(t *testing.T) {
 // times.
 func TestWorkIsLinearInTheSentence(t *testing.T) {
 	l := load(t)
-	work := func(text string) uint64 {
+	once := func(text string) uint64 {
 		ctx := lexicon.NewContext(schema.Day{Year: 2018})
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -127,10 +128,18 @@ func TestWorkIsLinearInTheSentence(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}
+	work := func(text string) uint64 { // the least of several: a processor that the text has not run on makes room anew
+		least := once(text)
+		for range 4 {
+			least = min(least, once(text))
+		}
+		return least
+	}
 	for name, unit := range crowded() {
 		t.Run(name, func(t *testing.T) {
-			once := strings.Repeat(unit, 6000/len(unit))
-			small, large := work(once), work(strings.Repeat(once, 4))
+			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // which would take away the room that the first run leaves
+			text := strings.Repeat(unit, 6000/len(unit))
+			large, small := work(strings.Repeat(text, 4)), work(text)
 			if float64(large) > 6*float64(small) {
 				t.Errorf("four times the text takes %.1f times the memory", float64(large)/float64(small))
 			}

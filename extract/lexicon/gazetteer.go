@@ -48,7 +48,7 @@ type countryRecord struct {
 	Fang      names  `yaml:"fang"`
 	ISO3      string `yaml:"iso3"`
 	Wikidata  string `yaml:"wikidata"`
-	Ambiguous bool   `yaml:"ambiguous"`
+	Ambiguous names  `yaml:"ambiguous"`
 }
 
 type leaderRecord struct {
@@ -59,7 +59,7 @@ type leaderRecord struct {
 	Aliases   names          `yaml:"aliases"`
 	Country   string         `yaml:"country"`
 	Offices   []officeRecord `yaml:"offices"`
-	Ambiguous bool           `yaml:"ambiguous"`
+	Ambiguous names          `yaml:"ambiguous"`
 }
 
 type officeRecord struct {
@@ -68,6 +68,8 @@ type officeRecord struct {
 	Since  string   `yaml:"since"`
 	Until  string   `yaml:"until"`
 	Seen   []string `yaml:"seen"`
+
+	Disputed bool `yaml:"disputed"` // another claims the office at the same time
 }
 
 // thingRecord serves organizations, groups, places and supplies.
@@ -85,7 +87,7 @@ type thingRecord struct {
 	Broader   string `yaml:"broader"`
 	HS        string `yaml:"hs"`
 	HSSource  string `yaml:"hsSource"`
-	Ambiguous bool   `yaml:"ambiguous"`
+	Ambiguous names  `yaml:"ambiguous"`
 }
 
 type officeWord struct {
@@ -97,7 +99,8 @@ type officeWord struct {
 	SameAs  string `yaml:"sameAs"`
 	Prefix  string `yaml:"prefix"`
 	Status  string `yaml:"status"`
-	Of      string `yaml:"of"` // whose office it is where the press leaves that out
+	Of      string `yaml:"of"`      // whose office it is where the press leaves that out
+	Several bool   `yaml:"several"` // more than one may hold it at a time
 }
 
 type unit struct {
@@ -106,7 +109,7 @@ type unit struct {
 	En       string `yaml:"en"`
 	Aliases  names  `yaml:"aliases"`
 	Currency string `yaml:"currency"`
-	Goods    bool   `yaml:"goods"` // measures what can be given: what stands behind it is a supply
+	Thing    bool   `yaml:"thing"` // what it counts can be given, whatever it is
 }
 
 // head is a noun that ends the names of a kind: 外交部, 医疗队, 论坛.
@@ -191,17 +194,15 @@ func (l *Lexicon) add(r datafile.Record) datafile.Problems {
 			}
 		})
 	}
-	return datafile.Problems{{File: r.File, Line: r.Line(), Column: 1, Fault: "no gazetteer is called " + strconv.Quote(r.Kind),
-		Remedy: "name the file countries, leaders, organizations, groups, places, supplies, offices, units, heads, words, names or references (…-anything.yaml)"}}
+	return datafile.Problems{r.Problem("", "no gazetteer is called "+strconv.Quote(r.Kind),
+		"name the file countries, leaders, organizations, groups, places, supplies, offices, units, heads, words, names or references (…-anything.yaml)")}
 }
 
 func decode[T any](r datafile.Record, use func(datafile.Record, *T)) datafile.Problems {
 	v := new(T)
-	if problems := r.Decode(v); len(problems) > 0 {
-		return problems
-	}
-	use(r, v)
-	return nil
+	problems := r.Decode(v)
+	use(r, v) // as far as it goes: what refers to the record finds it, in spite of its faults
+	return problems
 }
 
 func (l *Lexicon) addCountry(r datafile.Record, c *countryRecord) {

@@ -79,7 +79,7 @@ func (p *parse) group(i, j int, a schema.Amount) {
 			}
 		}
 	}
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }
 
 // kindsOfGroup joins 发展中国家 + 和其他有需要的国家 no further: each stays a group of its own; what is joined here is a group

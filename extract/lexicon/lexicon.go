@@ -26,6 +26,7 @@ type Lexicon struct {
 	same     map[string]string // a word for an office → the word under which the leaders' files hold it
 	names    nameForms
 	cut      *token.Segmenter
+	words    [][]term // the terms of the segmenter's words
 
 	work sync.Pool // of *parse, for their room
 
@@ -71,23 +72,12 @@ type Options struct {
 	UserShown string                               // how messages name it
 	Words     []string                             // the rules' own
 	Number    func(string) (value string, ok bool) // reads a numeral as an Arabic decimal
+	Simplify  func(string) (string, error)         // turns traditional characters into simplified ones; only Lint uses it
 }
 
 // Load compiles the gazetteers. Every fault of every file is reported at once.
 func Load(o Options) (*Lexicon, error) {
-	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/lexicon/data"}}
-	if o.User != nil {
-		layers = append(layers, datafile.Layer{FS: o.User, Shown: o.UserShown, User: true})
-	}
-	records, problems := datafile.Read(layers, "id")
-	l := &Lexicon{
-		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
-		chars: map[string][]side{}, same: map[string]string{}, number: o.Number,
-	}
-	for _, r := range records {
-		problems = append(problems, l.add(r)...)
-	}
-	problems = append(problems, l.check(records)...)
+	l, _, problems := read(o)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -101,6 +91,28 @@ func Load(o Options) (*Lexicon, error) {
 	return l, l.compile()
 }
 
+// read gives what the files hold, as far as they can be read, with their faults and the records that have none so far:
+// what a record with a misspelt key lacks may stand there.
+func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
+	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/lexicon/data"}}
+	if o.User != nil {
+		layers = append(layers, datafile.Layer{FS: o.User, Shown: o.UserShown, User: true})
+	}
+	records, problems := datafile.Read(layers, "id")
+	l := &Lexicon{
+		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
+		chars: map[string][]side{}, same: map[string]string{}, number: o.Number,
+	}
+	whole := records[:0]
+	for _, r := range records {
+		faults := l.add(r)
+		if problems = append(problems, faults...); len(faults) == 0 {
+			whole = append(whole, r)
+		}
+	}
+	return l, whole, append(problems, l.check(whole)...)
+}
+
 // compile gives the dictionary to the segmenter, in a fixed order.
 func (l *Lexicon) compile() (err error) {
 	all := make([]string, 0, len(l.terms))
@@ -109,7 +121,9 @@ func (l *Lexicon) compile() (err error) {
 	}
 	sort.Strings(all)
 	words := make([]token.Word, len(all))
+	l.words = make([][]term, len(all))
 	for i, w := range all {
+		l.words[i] = l.terms[w]
 		words[i] = token.Word{Text: w, Name: slices.ContainsFunc(l.terms[w], func(t term) bool { return t.kind == isEntity || t.kind == isSide })}
 	}
 	l.cut, err = token.New(words)
@@ -124,6 +138,9 @@ func (l *Lexicon) Entity(id string) (schema.Entity, bool) {
 	}
 	return *e, true
 }
+
+// Place is the FILE:LINE at which a gazetteer describes an entity, or "".
+func (l *Lexicon) Place(id string) string { return l.places[id] }
 
 // Entities gives all that the gazetteers know, sorted by id.
 func (l *Lexicon) Entities() []schema.Entity {

@@ -12,9 +12,9 @@ import (
 func (p *parse) measured() {
 	for i := 0; i+1 < len(p.nodes); i++ {
 		switch {
-		case p.nodes[i].is(schema.TypeAmount) && p.countsGoods(p.nodes[i].m[0].Amount):
+		case p.nodes[i].is(schema.TypeAmount) && p.countsThings(p.nodes[i].m[0].Amount, p.given(i)):
 			j := p.goods(i + 1)
-			if j > i+1 && p.endsGoods(j) && (p.nodes[i].m[0].Amount.Unit != "个" || p.given(i)) {
+			if j > i+1 && p.endsGoods(j) {
 				p.supply(i+1, j)
 				p.quantify(i)
 			}
@@ -54,10 +54,14 @@ func (p *parse) given(i int) bool {
 	return false
 }
 
-// countsGoods reports whether the amount's measure word counts what can be given.
-func (p *parse) countsGoods(a schema.Amount) bool {
+// countsThings reports whether an amount's measure word counts what can be given; behind a verb of giving (given) any does
+// that counts no persons.
+func (p *parse) countsThings(a schema.Amount, given bool) bool {
+	if a.Money || a.Value == "" || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
+		return false
+	}
 	for _, t := range p.lex.terms[a.Unit] {
-		if t.kind == isUnit && t.unit.Goods {
+		if t.kind == isUnit && (t.unit.Thing || given) {
 			return true
 		}
 	}
@@ -67,6 +71,9 @@ func (p *parse) countsGoods(a schema.Amount) bool {
 // goods is the node after a run of two to ten characters, from i on, that may be the name of a thing.
 func (p *parse) goods(i int) int {
 	j := i
+	if j < len(p.nodes) && p.nodes[j].pos == posVerb && utf8.RuneCountInString(p.nodes[j].word) == 1 { // 打谷机
+		j++
+	}
 	for j < len(p.nodes) && p.plain(j) && (j == i || p.nodes[j-1].at.End == p.nodes[j].at.Start) {
 		j++
 	}

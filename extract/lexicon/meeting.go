@@ -94,5 +94,5 @@ func (p *parse) meeting(i, j int) {
 	if len(m.Inside) > 0 {
 		m.Country = m.Inside[0].Country
 	}
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }

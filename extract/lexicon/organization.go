@@ -76,7 +76,7 @@ func (p *parse) isSideWord(j int) bool { return p.nodes[j].term(isSide) != nil }
 
 func (p *parse) allPlain(i, j int) bool {
 	for ; i < j; i++ {
-		if !p.plain(i) && !p.between(i) {
+		if !p.plain(i) && !p.between(i) && !p.nodes[i].is("supply") {
 			return false
 		}
 	}
@@ -98,7 +98,7 @@ func (p *parse) organization(i, j int) {
 	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
 	for _, t := range p.lex.terms[name] {
 		if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "organization" {
-			p.merge(i, j, node{m: []schema.Mention{p.lex.mention(e, at)}})
+			p.merge(i, j, node{m: p.one(p.lex.mention(e, at))})
 			return
 		}
 	}
@@ -107,7 +107,7 @@ func (p *parse) organization(i, j int) {
 		country = p.nodes[i].m[0].Country
 	}
 	m := schema.Mention{Type: "organization", Entity: unknownID(country, name), Name: name, At: at, By: "organization", Country: country}
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }
 
 // unknownID names what no gazetteer has: its Chinese name under its country.

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"jishi/extract/arena"
+	"jishi/extract/token"
 	"jishi/schema"
 )
 
@@ -61,16 +63,28 @@ func (n *node) term(k kind) *term {
 	return nil
 }
 
-// Context is what a sentence's entry has told so far.
+// Context is what a sentence's entry has told so far, and the memory for what is found in its sentences.
 type Context struct {
 	Day       schema.Day                // of the entry, to choose among those who held an office
 	Known     map[string]schema.Mention // persons and organizations that no gazetteer has, by the names they go by
 	Countries map[string]int            // ids of countries named so far, with their order
+
+	tokens   arena.Of[schema.Token]
+	mentions arena.Of[schema.Mention]
 }
 
 // NewContext begins an entry.
 func NewContext(day schema.Day) *Context {
 	return &Context{Day: day, Known: map[string]schema.Mention{}, Countries: map[string]int{}}
+}
+
+// Reset begins another entry in the room of this one, whose tokens and mentions are lost.
+func (c *Context) Reset(day schema.Day) {
+	c.Day = day
+	clear(c.Known)
+	clear(c.Countries)
+	c.tokens.Reset()
+	c.mentions.Reset()
 }
 
 // parse is the work on one sentence.
@@ -79,42 +93,48 @@ type parse struct {
 	text  string
 	nodes []node
 	ctx   *Context
+
+	pieces []token.Piece // of the stretch that is being cut
 }
 
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
-// unknown names of the sentence.
+// unknown names of the sentence, and the tokens last as long as it does.
 func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []schema.Token {
 	p, _ := l.work.Get().(*parse)
 	if p == nil {
 		p = &parse{lex: l}
 	}
-	defer p.leave()
 	p.text, p.ctx = text, ctx
 	p.cutAround(dates)
+	defer p.leave(len(p.nodes)) // recognisers only join nodes
 	for _, r := range Recognisers() {
 		r.Find(p)
 	}
-	out := make([]schema.Token, len(p.nodes))
-	for i, n := range p.nodes {
+	out := ctx.tokens.Slice(len(p.nodes))
+	for i := range p.nodes {
+		n := &p.nodes[i]
 		out[i] = schema.Token{At: n.at, Word: n.word, Mentions: n.m, Partial: n.partial}
 		if n.named() || n.terms == nil && n.pos == posUnknown {
 			out[i].Word = ""
 		}
-		for _, m := range n.m {
-			p.learn(m)
+		for k := range n.m {
+			p.learn(&n.m[k])
 		}
 	}
 	return out
 }
 
+// one is a list of one mention, in the entry's memory.
+func (p *parse) one(m schema.Mention) []schema.Mention { return p.ctx.mentions.List(m) }
+
 // leave gives the room for nodes back to the lexicon, empty: what the tokens hold is not in it.
-func (p *parse) leave() {
-	clear(p.nodes[:cap(p.nodes)])
+func (p *parse) leave(used int) {
+	clear(p.nodes[:used])
 	p.nodes, p.text, p.ctx = p.nodes[:0], "", nil
 	p.lex.work.Put(p)
 }
 
-func (p *parse) learn(m schema.Mention) {
+func (p *parse) learn(m *schema.Mention) {
 	if m.Type == "country" {
 		if _, ok := p.ctx.Countries[m.Entity]; !ok {
 			p.ctx.Countries[m.Entity] = len(p.ctx.Countries)
@@ -125,11 +145,11 @@ func (p *parse) learn(m schema.Mention) {
 			p.ctx.Countries[m.Country] = len(p.ctx.Countries)
 		}
 	}
-	for _, t := range m.Titles {
-		p.learn(t.Of)
+	for i := range m.Titles {
+		p.learn(&m.Titles[i].Of)
 	}
-	for _, i := range m.Inside {
-		p.learn(i)
+	for i := range m.Inside {
+		p.learn(&m.Inside[i])
 	}
 }
 
@@ -141,7 +161,7 @@ func (p *parse) cutAround(dates []schema.Mention) {
 			continue
 		}
 		p.cut(from, d.At.Start)
-		p.nodes = append(p.nodes, node{at: d.At, word: p.text[d.At.Start:d.At.End], pos: posName, m: []schema.Mention{d}})
+		p.nodes = append(p.nodes, node{at: d.At, word: p.text[d.At.Start:d.At.End], pos: posName, m: p.one(d)})
 		from = d.At.End
 	}
 	p.cut(from, len(p.text))
@@ -155,13 +175,13 @@ func (p *parse) cut(from, to int) {
 	if at, m, ok := p.known(from, to); ok {
 		p.cut(from, at.Start)
 		m.At = at
-		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: []schema.Mention{m}})
+		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: p.one(m)})
 		p.cut(at.End, to)
 		return
 	}
-	words := p.lex.cut.Cut(p.text[from:to])
-	p.nodes = slices.Grow(p.nodes, len(words))
-	for _, t := range words {
+	p.pieces = p.lex.cut.Cut(p.pieces[:0], p.text[from:to])
+	p.nodes = slices.Grow(p.nodes, len(p.pieces))
+	for _, t := range p.pieces {
 		t.At.Start, t.At.End = t.At.Start+from, t.At.End+from
 		p.nodes = append(p.nodes, p.classify(t))
 	}
@@ -169,30 +189,34 @@ func (p *parse) cut(from, to int) {
 
 // known finds the leftmost, then longest, name that the entry has taught.
 func (p *parse) known(from, to int) (at schema.Local, m schema.Mention, ok bool) {
-	for name, mention := range p.ctx.Known {
+	best := ""
+	for name := range p.ctx.Known {
 		i := strings.Index(p.text[from:to], name)
 		if i < 0 {
 			continue
 		}
 		found := schema.Local{Start: from + i, End: from + i + len(name)}
-		if !ok || found.Start < at.Start || found.Start == at.Start && found.End > at.End {
-			at, m, ok = found, mention, true
+		if best == "" || found.Start < at.Start || found.Start == at.Start && found.End > at.End {
+			at, best = found, name
 		}
 	}
-	return at, m, ok
+	if best == "" {
+		return at, m, false
+	}
+	return at, p.ctx.Known[best], true
 }
 
 // classify looks a word up.
-func (p *parse) classify(t schema.Token) node {
-	n := node{at: t.At, word: t.Word, pos: posUnknown}
-	n.terms = p.lex.terms[t.Word]
-	if n.terms == nil {
-		r, size := utf8.DecodeRuneInString(t.Word)
-		if size == len(t.Word) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+func (p *parse) classify(t token.Piece) node {
+	n := node{at: t.At, word: p.text[t.At.Start:t.At.End], pos: posUnknown}
+	if t.Word == token.Unknown {
+		r, size := utf8.DecodeRuneInString(n.word)
+		if size == len(n.word) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
 			n.pos = posPunct
 		}
 		return n
 	}
+	n.terms = p.lex.words[t.Word]
 	if w := n.term(isWord); w != nil {
 		n.pos = w.pos
 		if w.pos == posAbstract {
@@ -233,7 +257,7 @@ func (p *parse) readings(n node) []schema.Mention {
 	if best.Type == "group" || best.Type == "supply" { // 各国 and 世界各国 are one group, but a text's word for it is its name
 		m.Name = n.word
 	}
-	return []schema.Mention{m}
+	return p.one(m)
 }
 
 func (l *Lexicon) mention(e *schema.Entity, at schema.Local) schema.Mention {

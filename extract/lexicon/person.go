@@ -37,7 +37,7 @@ func (p *parse) joinedNames() {
 		}
 		if j := p.transliterated(i, ""); j > k+1 {
 			m := p.unknown(i, j, "", "transliteration")
-			p.merge(i, j, node{m: []schema.Mention{m}})
+			p.merge(i, j, node{m: p.one(m)})
 			k = i
 		}
 	}

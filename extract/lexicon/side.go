@@ -45,13 +45,13 @@ func findSides(p *parse) {
 			continue
 		}
 		if t := n.term(isSide); t != nil {
-			n.m, n.pos = []schema.Mention{p.side(t.id, n.at)}, posName
+			n.m, n.pos = p.one(p.side(t.id, n.at)), posName
 		} else if t := n.term(isPair); t != nil {
 			first := schema.Local{Start: n.at.Start, End: n.at.Start + len(home)}
 			second := schema.Local{Start: first.End, End: n.at.End}
 			n.m, n.pos = []schema.Mention{p.side(home, first), p.side(t.id, second)}, posName
 		} else if t := n.term(isReference); t != nil {
-			n.m = []schema.Mention{{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: t.id}}}
+			n.m = p.one(schema.Mention{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: t.id}})
 			n.pos = posName
 		}
 	}

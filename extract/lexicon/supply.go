@@ -42,6 +42,7 @@ func findSupplies(p *parse) {
 	p.summedUp()
 	p.measured()
 	p.trailingQuantities()
+	p.compounds()
 	p.sharedHeads()
 }
 
@@ -78,6 +79,23 @@ func lastRune(w string) string {
 	return w[len(w)-size:]
 }
 
+// compounds takes back a supply that only begins the name of something else: 食品安全, 大米种植技术. Whatever is given ends
+// its own name.
+func (p *parse) compounds() {
+	for i := len(p.nodes) - 2; i >= 0; i-- {
+		n, next := &p.nodes[i], &p.nodes[i+1]
+		if !n.is("supply") || len(n.m) != 1 || n.m[0].Amount.Value != "" || next.named() || next.at.Start != n.at.End {
+			continue
+		}
+		if t := next.term(isWord); t != nil && (t.pos == posNoun || t.pos == posBoth) && !strings.Contains(aboutSupplies, " "+next.word+" ") {
+			n.m, n.pos = nil, posNoun
+		}
+	}
+}
+
+// aboutSupplies are nouns that stand behind a thing without making another thing of it: 物资全部运抵.
+const aboutSupplies = " 全部 全体 有关 相关 国内 首都 "
+
 // listed reads what stands in a list with supplies as one of them: 防护服、体温监测仪等物资, 家用储水桶、帐篷.
 func (p *parse) listed() {
 	for i := 1; i+1 < len(p.nodes); i++ {
@@ -110,7 +128,7 @@ func (p *parse) supply(i, j int) {
 	if !found && p.nodes[j-1].is("supply") { // with modifiers of its own: the id of the general thing
 		m.Entity = p.nodes[j-1].m[0].Entity
 	}
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }
 
 // quantify lets the amount at i belong to the supply behind it. 一批 is a quantity without a number worth keeping.
@@ -119,14 +137,14 @@ func (p *parse) quantify(i int) bool {
 	a := p.nodes[i].m[0].Amount
 	if p.nodes[i].m[0].Batch != "" { // 第二批物资
 		m.Batch = p.nodes[i].m[0].Batch
-		p.merge(i, i+2, node{m: []schema.Mention{m}})
+		p.merge(i, i+2, node{m: p.one(m)})
 		return true
 	}
 	if a.Money || strings.HasPrefix(a.Unit, "第") || personUnit(a.Unit) || a.Unit == "国" {
 		return false
 	}
 	m.Amount = a
-	p.merge(i, i+2, node{m: []schema.Mention{m}})
+	p.merge(i, i+2, node{m: p.one(m)})
 	return true
 }
 
@@ -144,7 +162,7 @@ func (p *parse) trailingQuantities() {
 			}
 			m := p.nodes[i].m[0]
 			m.Amount = a
-			p.merge(i, i+2, node{m: []schema.Mention{m}})
+			p.merge(i, i+2, node{m: p.one(m)})
 		}
 	}
 }
@@ -171,7 +189,7 @@ func (p *parse) sharedHeads() {
 				m.Entity = t.id
 			}
 		}
-		p.merge(j, i-1, node{m: []schema.Mention{m}})
+		p.merge(j, i-1, node{m: p.one(m)})
 		i = j + 2
 	}
 }

@@ -115,7 +115,7 @@ func (p *parse) team(i, j int) {
 	m.Name = p.slice(i, j)
 	m.At = at
 	m.Entity = unknownID(m.Country, m.Name)
-	p.merge(i, j, node{m: []schema.Mention{m}})
+	p.merge(i, j, node{m: p.one(m)})
 }
 
 func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }

@@ -42,7 +42,7 @@ func (p *parse) titled(o int) int {
 	}
 	if m, end, ok := p.nameAfter(&c); ok {
 		m.Titles = c.titles
-		p.merge(c.start, end, node{m: []schema.Mention{m}})
+		p.merge(c.start, end, node{m: p.one(m)})
 		return c.start
 	}
 	if p.nodes[c.end-1].term(isOffice).status == "person" {
@@ -50,7 +50,7 @@ func (p *parse) titled(o int) int {
 	}
 	if c.start == o && o > 0 && p.nodes[o-1].is("leader") && len(p.nodes[o-1].m) == 1 && p.nodes[o-1].at.End == p.nodes[o].at.Start {
 		m := p.nodes[o-1].m[0]
-		p.merge(o-1, c.end, node{m: []schema.Mention{m}})
+		p.merge(o-1, c.end, node{m: p.one(m)})
 		return o - 1
 	}
 	return p.untitled(c)
@@ -290,7 +290,7 @@ func (p *parse) untitled(c chain) int {
 	if c.end-c.start > 1 {
 		m.Inside = append(m.Inside, c.holder)
 		m.Office = p.slice(c.start, c.end)
-		p.merge(c.start, c.end, node{m: []schema.Mention{m}})
+		p.merge(c.start, c.end, node{m: p.one(m)})
 	}
 	return c.start
 }

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"jishi/schema"
@@ -22,6 +23,16 @@ const (
 	base  = 0x4E00
 	width = 3
 )
+
+// The most tokens that the gaps ... and .. and >> take.
+const (
+	longestGap      = 25
+	longestShortGap = 3
+	longestLongGap  = 40
+)
+
+// upTo is a repetition of n times at most, as few as possible.
+func upTo(n int) string { return "{0," + strconv.Itoa(n) + "}?" }
 
 // clauseMarks end a clause.
 const clauseMarks = "，；。：！？"
@@ -94,6 +105,9 @@ type Compiled struct {
 	left, right *regexp.Regexp
 	leftRoles   []slot // of the capture groups, in order
 	rightRoles  []slot
+
+	pattern  *Pattern // for Trace
+	alphabet *Alphabet
 }
 
 type slot struct {
@@ -104,7 +118,7 @@ type slot struct {
 
 // Compile turns the pattern into two expressions, one for each side of the trigger.
 func (a *Alphabet) Compile(p *Pattern) (*Compiled, error) {
-	c := &Compiled{}
+	c := &Compiled{pattern: p, alphabet: a}
 	var err error
 	build := &builder{alphabet: a, reverse: true}
 	if c.left, err = regexp.Compile("^" + build.row(p.left)); err != nil {
@@ -152,11 +166,11 @@ func (b *builder) element(e element) string {
 		b.slots = append(b.slots, slot{role: e.role, types: e.types})
 		return "(" + b.mentions(e) + ")"
 	case gap:
-		return b.inClause() + "{0,25}?"
+		return b.inClause() + upTo(longestGap)
 	case shortGap:
-		return b.inClause() + "{0,3}?"
+		return b.inClause() + upTo(longestShortGap)
 	case longGap:
-		return ".{0,40}?"
+		return "." + upTo(longestLongGap)
 	case clauseBegin, clauseEnd:
 		return "(?:" + b.class(strings.Split(clauseMarks+"“”", "")) + "|$)"
 	case group:

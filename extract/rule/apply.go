@@ -51,10 +51,12 @@ func Covered(f Found, all []Found) bool {
 
 // Try is one rule's attempt at one trigger, for explanations.
 type Try struct {
-	Rule    string
-	Trigger int
-	Matched bool
-	Why     string // why a match gave no fact
+	Rule    *Rule
+	Trigger int             // token
+	Found   bool            // a pattern fits
+	Match   pattern.Match   // of the one that fits
+	Traces  []pattern.Trace // of each pattern, where none fits
+	Behind  *Rule           // the rule of the same relation that was taken before it; nil: none
 }
 
 // Apply gives what the rules find in a sentence: for each trigger, of the rules of one relation the first by priority
@@ -71,22 +73,31 @@ func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 		if !read {
 			sentence, read = s.alphabet.Read(tokens), true
 		}
-		done := map[string]bool{}
+		taken := map[string]*Rule{}
 		for _, r := range rules {
-			if done[r.Relation] {
+			if taken[r.Relation] != nil && tried == nil {
 				continue
 			}
 			m, ok := r.match(sentence, i)
 			if tried != nil {
-				tried(Try{Rule: r.Name, Trigger: i, Matched: ok})
+				tried(r.try(sentence, Try{Rule: r, Trigger: i, Found: ok, Match: m, Behind: taken[r.Relation]}))
 			}
-			if ok {
-				done[r.Relation] = true
+			if ok && taken[r.Relation] == nil {
+				taken[r.Relation] = r
 				out = append(out, Found{Rule: r, Trigger: i, Match: m})
 			}
 		}
 	}
 	return out
+}
+
+func (r *Rule) try(s pattern.Sentence, t Try) Try {
+	if !t.Found {
+		for _, c := range r.compiled {
+			t.Traces = append(t.Traces, c.Trace(s, t.Trigger))
+		}
+	}
+	return t
 }
 
 func (r *Rule) match(s pattern.Sentence, i int) (pattern.Match, bool) {

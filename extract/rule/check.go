@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,24 +48,38 @@ func (e Expectation) Meets(f schema.Fact) bool {
 	if f.Relation != e.Relation || f.Modality != e.Modality || !named(f.Subject, e.Subject) || !named(f.Object, e.Object) {
 		return false
 	}
-	for key, want := range e.Attributes {
-		have := f.Attribute(key)
-		switch key {
-		case "items":
-			have = nil
-			for _, it := range f.Items {
-				have = append(have, it.Name)
-			}
-		case "date":
-			have = []string{f.Date.First.String()}
-		}
-		for _, w := range want {
-			if !slices.Contains(have, w) && (w != "" || len(have) > 0 && have[0] != "") {
-				return false
-			}
+	for key := range e.Attributes {
+		if !e.Has(f, key) {
+			return false
 		}
 	}
 	return true
+}
+
+// Has reports whether a fact has what is expected of an attribute; an empty value expects none.
+func (e Expectation) Has(f schema.Fact, key string) bool {
+	have := Values(f, key)
+	for _, w := range e.Attributes[key] {
+		if !slices.Contains(have, w) && (w != "" || len(have) > 0 && have[0] != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// Values are those of a fact's attribute as examples name it: the names of its items are "items", its day is "date".
+func Values(f schema.Fact, key string) []string {
+	switch key {
+	case "items":
+		var names []string
+		for _, it := range f.Items {
+			names = append(names, it.Name)
+		}
+		return names
+	case "date":
+		return []string{f.Date.First.String()}
+	}
+	return f.Attribute(key)
 }
 
 func named(p schema.Party, want string) bool {
@@ -79,22 +94,20 @@ func (s *Set) Check(user bool, run func(text string) []schema.Fact) datafile.Pro
 		if user && !r.User {
 			continue
 		}
-		problem := func(fault, remedy string) {
-			out = append(out, datafile.Problem{File: r.File, Line: r.Line, Column: 1, Fault: "rule " + r.Name + ": " + fault, Remedy: remedy})
-		}
-		for _, example := range r.Examples {
+		for i, example := range r.Examples {
 			facts := run(example.Text)
-			for _, want := range example.Facts {
-				e, err := ParseExpectation(want)
-				if err != nil || !slices.ContainsFunc(facts, e.Meets) {
-					problem(fmt.Sprintf("the example %q does not give %s", example.Text, want), "it gives "+tell(facts))
+			for j, want := range example.Facts {
+				if e, err := ParseExpectation(want); err != nil || !slices.ContainsFunc(facts, e.Meets) {
+					out = append(out, r.record.Problem("examples", fmt.Sprintf("rule %s: the example %q does not give %s", r.Name, example.Text, want),
+						"it gives "+tell(facts), i, "facts", j))
 				}
 			}
 		}
-		for _, text := range r.Not {
+		for i, text := range r.Not {
 			for _, f := range run(text) {
 				if f.Rule == r.Name {
-					problem(fmt.Sprintf("the counter-example %q gives a fact", text), "it gives "+tell([]schema.Fact{f}))
+					out = append(out, r.record.Problem("not", fmt.Sprintf("rule %s: the counter-example %q gives a fact", r.Name, text),
+						"it gives "+tell([]schema.Fact{f}), i))
 				}
 			}
 		}
@@ -102,17 +115,31 @@ func (s *Set) Check(user bool, run func(text string) []schema.Fact) datafile.Pro
 	return out
 }
 
+// tell lists facts as examples write them, each with its rule.
 func tell(facts []schema.Fact) string {
 	if len(facts) == 0 {
 		return "nothing"
 	}
 	var parts []string
 	for _, f := range facts {
-		object := f.Object.Name
-		if f.Object.IsZero() {
-			object = "?"
-		}
-		parts = append(parts, fmt.Sprintf("%s(%s, %s) %s [%s]", f.Relation, f.Subject.Name, object, f.Modality, f.Rule))
+		parts = append(parts, Telling(f)+" ["+f.Rule+"]")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// Telling is a fact as an example writes it: RELATION(SUBJECT, OBJECT) MODALITY key=value….
+func Telling(f schema.Fact) string {
+	object := cmp.Or(f.Object.Name, "?")
+	words := []string{fmt.Sprintf("%s(%s, %s) %s", f.Relation, f.Subject.Name, object, f.Modality)}
+	if len(f.Items) > 0 {
+		names := make([]string, len(f.Items))
+		for i, it := range f.Items {
+			names[i] = it.Name
+		}
+		words = append(words, "items="+strings.Join(names, ","))
+	}
+	for _, a := range f.Attributes {
+		words = append(words, a.Key+"="+strings.Join(a.Values, ","))
+	}
+	return strings.Join(words, " ")
 }

@@ -8,11 +8,12 @@ type Clause struct {
 	Subject    int // token of the actor that the clause begins with, or -1
 }
 
-// Clauses cuts a sentence at its clause marks and finds for each clause who acts.
-func (c *Cues) Clauses(tokens []schema.Token) []Clause {
-	var out []Clause
-	start := 0
-	for i, t := range tokens {
+// Clauses cuts a sentence at its clause marks and finds for each clause who acts. The clauses stand behind those in out,
+// of another sentence or none.
+func (c *Cues) Clauses(out []Clause, tokens []schema.Token) []Clause {
+	start, from := 0, len(out)
+	for i := range tokens {
+		t := &tokens[i]
 		if len(t.Mentions) == 0 && isClauseMark(t.Word) && i == start {
 			start = i + 1 // a sentence may begin with a mark
 			continue
@@ -22,10 +23,10 @@ func (c *Cues) Clauses(tokens []schema.Token) []Clause {
 			start = i + 1
 		}
 	}
-	if start < len(tokens) || len(out) == 0 {
+	if start < len(tokens) || len(out) == from {
 		out = append(out, Clause{Start: start, End: len(tokens)})
 	}
-	for i := range out {
+	for i := from; i < len(out); i++ {
 		out[i].Subject = c.subject(tokens, out[i])
 	}
 	return out

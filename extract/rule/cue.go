@@ -1,9 +1,6 @@
 package rule
 
 import (
-	"slices"
-	"strconv"
-
 	"jishi/schema"
 	"jishi/schema/datafile"
 )
@@ -50,8 +47,8 @@ func (c *Cues) add(r datafile.Record) datafile.Problems {
 	if problems := r.Decode(&v); len(problems) > 0 {
 		return problems
 	}
-	if !slices.Contains(cueKinds(), v.Kind) {
-		return datafile.Problems{r.Problem("kind", "unknown kind of cue "+strconv.Quote(v.Kind), "see FORMAT.md")}
+	if problems := append(r.Unknown("kind", "kind of cue", v.Kind, cueKinds()), checkWords(r, "words", v.Words)...); len(problems) > 0 {
+		return problems
 	}
 	for _, w := range v.Words {
 		c.words[w] = append(c.words[w], v)
@@ -84,4 +81,15 @@ func (c *Cues) verb(word string) {
 	if !c.has(word, "verb") {
 		c.words[word] = append(c.words[word], cue{Name: "trigger", Kind: "verb"})
 	}
+}
+
+// Of names the records that hold a word, each as NAME (KIND), for explanations.
+func (c *Cues) Of(word string) []string {
+	out := []string{}
+	for _, v := range c.words[word] {
+		if v.Name != "trigger" { // the triggers of rules, which Verbs and verb add
+			out = append(out, v.Name+" ("+v.Kind+")")
+		}
+	}
+	return out
 }

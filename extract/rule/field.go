@@ -9,21 +9,39 @@ import (
 	"jishi/schema/datafile"
 )
 
-// checkFields compares the fields that take words of a closed list with it, and the examples with the ontology.
-func (rule *Rule) checkFields(r datafile.Record, ontology *schema.Ontology) datafile.Problems {
+// checkFields compares the fields that take words of a closed list with it, and looks for words that can never stand in a
+// text.
+func (rule *Rule) checkFields(r datafile.Record) datafile.Problems {
 	var out datafile.Problems
 	want := func(key, value string, list ...string) {
-		out = append(out, r.Unknown(key, key, value, list)...)
+		if value != "" {
+			out = append(out, r.Unknown(key, key, value, list)...)
+		}
 	}
-	if rule.Within != "" {
-		want("within", rule.Within, "speech", "telling")
-	}
-	if rule.Subject != "" {
-		want("subject", rule.Subject, "team", "named")
-	}
-	if rule.Object != "" && !strings.HasPrefix(rule.Object, "=") {
+	want("within", rule.Within, "speech", "telling")
+	want("subject", rule.Subject, "team", "named")
+	if !strings.HasPrefix(rule.Object, "=") {
 		want("object", rule.Object, "carried", "oblique", "partner", "speaker", "meeting", "facility", "open")
 	}
+	roles := rule.roles()
+	for i, need := range rule.Needs {
+		out = append(out, r.Unknown("needs", "role", need, roles, i)...)
+	}
+	for role := range rule.Contains {
+		out = append(out, r.Unknown("contains", "role", role, roles, role)...)
+	}
+	out = append(out, checkWords(r, "trigger", rule.Triggers)...)
+	out = append(out, checkWords(r, "unless", rule.Unless)...)
+	for word, pair := range rule.When {
+		if key, value, ok := strings.Cut(pair, "="); !ok || key == "" || value == "" {
+			out = append(out, r.Problem("when", "the word "+word+" gives "+strconv.Quote(pair), "write WORD: attribute=value", word))
+		}
+	}
+	return append(out, rule.checkObject(r)...)
+}
+
+// roles are those that the patterns fill, and those that are found without them.
+func (rule *Rule) roles() []string {
 	roles := []string{"items", "subject", "object", "sum"}
 	for _, p := range rule.Patterns {
 		for role := range p.Roles() {
@@ -31,35 +49,85 @@ func (rule *Rule) checkFields(r datafile.Record, ontology *schema.Ontology) data
 		}
 	}
 	slices.Sort(roles)
-	for _, need := range rule.Needs {
-		want("needs", need, slices.Compact(slices.Clone(roles))...)
-	}
-	for i, w := range rule.Triggers {
-		if w == "" || strings.ContainsAny(w, " \t\n") {
-			out = append(out, r.Problem("trigger", "the trigger "+strconv.Quote(w)+" can never stand in a text", "write one word without blanks", i))
+	return slices.Compact(roles)
+}
+
+// checkWords tells of words that no token is.
+func checkWords(r datafile.Record, key string, list []string) datafile.Problems {
+	var out datafile.Problems
+	for i, w := range list {
+		switch {
+		case w == "" || strings.ContainsAny(w, " \t\n"):
+			out = append(out, r.Problem(key, "the word "+strconv.Quote(w)+" can never stand in a text", "write one word without blanks", i))
+		case len([]rune(w)) > 1 && strings.ContainsAny(w, "，、；,;|"):
+			out = append(out, r.Problem(key, "the word "+strconv.Quote(w)+" can never stand in a text", "write several words as "+key+": [甲, 乙], with half-width commas", i))
 		}
 	}
-	for word, pair := range rule.When {
-		if key, value, ok := strings.Cut(pair, "="); !ok || key == "" || value == "" {
-			out = append(out, r.Problem("when", "the word "+word+" gives "+strconv.Quote(pair), "write WORD: attribute=value"))
-		}
+	return out
+}
+
+// checkObject tells of a pattern that can give no fact, because it names no other party and nothing says where to look.
+func (rule *Rule) checkObject(r datafile.Record) datafile.Problems {
+	var out datafile.Problems
+	if rule.Object != "" {
+		return nil
 	}
-	return append(out, rule.checkExamples(r, ontology)...)
+	for i, p := range rule.Patterns {
+		roles := p.Roles()
+		if _, object := roles["object"]; object || roles["both"] != nil || len(rule.Patterns) != rule.written() {
+			continue
+		}
+		key, deeper := rule.patternKey(i)
+		out = append(out, r.Problem(key, "the pattern names no {object}, and the rule does not say where to look for it: it can give no fact",
+			"add {object}, or {both: actor+}, or one of: object: carried, oblique, speaker, meeting, facility, open", deeper...))
+	}
+	return out
+}
+
+// written is how many patterns the record has.
+func (rule *Rule) written() int {
+	if rule.Pattern == "" {
+		return len(rule.Body.Patterns)
+	}
+	return len(rule.Body.Patterns) + 1
 }
 
 func (rule *Rule) checkExamples(r datafile.Record, ontology *schema.Ontology) datafile.Problems {
 	var out datafile.Problems
+	known, ways := relations(ontology), modalities(ontology)
 	for i, example := range rule.Examples {
-		for _, f := range example.Facts {
+		if strings.TrimSpace(example.Text) == "" {
+			out = append(out, r.Problem("examples", "the example has no text", "write text: …", i))
+		}
+		if len(example.Facts) == 0 {
+			out = append(out, r.Problem("examples", "the example expects no fact", `write facts: ["RELATION(SUBJECT, OBJECT) MODALITY"], or put the text under not`, i))
+		}
+		for j, f := range example.Facts {
 			e, err := ParseExpectation(f)
 			if err != nil {
-				out = append(out, r.Problem("examples", err.Error(), "write RELATION(SUBJECT, OBJECT) MODALITY key=value", i))
+				out = append(out, r.Problem("examples", err.Error(), howToWrite(f), i, "facts", j))
 				continue
 			}
-			if _, ok := ontology.Relation(e.Relation); !ok {
-				out = append(out, r.Problem("examples", "the example expects the unknown relation "+strconv.Quote(e.Relation), "name a relation of the ontology", i))
-			}
+			out = append(out, r.Unknown("examples", "relation", e.Relation, known, i, "facts", j)...)
+			out = append(out, r.Unknown("examples", "modality", e.Modality, ways, i, "facts", j)...)
+		}
+	}
+	for i, text := range rule.Not {
+		if strings.TrimSpace(text) == "" {
+			out = append(out, r.Problem("not", "the counter-example has no text", "write a text, or remove it", i))
 		}
 	}
 	return out
+}
+
+// howToWrite says what to do about an expected fact that is not understood.
+func howToWrite(fact string) string {
+	const form = `RELATION(SUBJECT, OBJECT) MODALITY key=value`
+	switch {
+	case strings.ContainsAny(fact, "（），＝“”"):
+		return "write ( ) , = and quotation marks half-width: " + form
+	case strings.Contains(fact, "(") != strings.Contains(fact, ")"):
+		return `put each fact into quotation marks, since it holds a comma: facts: ["` + form + `"]`
+	}
+	return "write " + form
 }

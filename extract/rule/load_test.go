@@ -100,7 +100,7 @@ func TestFaultsOfRules(t *testing.T) {
 	change := func(from, to string) string { return strings.Replace(goodRule, from, to, 1) }
 	for _, c := range []struct{ name, text, want string }{
 		{"unknown relation", change("cooperatedWith", "cooperatedWiht"), `mine/rules/mine.yaml:2:13: unknown relation "cooperatedWiht"; did you mean "cooperatedWith"?`},
-		{"no relation", change("  relation: cooperatedWith\n", ""), `mine/rules/mine.yaml:1:3: unknown relation ""; known relations: called, met,`},
+		{"no relation", change("  relation: cooperatedWith\n", ""), `mine/rules/mine.yaml:1:3: the rule has no relation; name a relation of the ontology`},
 		{"unknown key", change("trigger:", "triggers:"), `mine/rules/mine.yaml:3:3: unknown key "triggers"; did you mean "trigger"?`},
 		{"no trigger", change("  trigger: [通商]\n", ""), `mine/rules/mine.yaml:1:3: the rule has no trigger; name the words it waits for`},
 		{"empty trigger", change("[通商]", "[]"), `mine/rules/mine.yaml:3:12: the rule has no trigger`},
@@ -110,13 +110,17 @@ func TestFaultsOfRules(t *testing.T) {
 		{"bad pattern without quotation marks", change("\"{subject} 同 {object} @\"", "同 {object} @ )"), `mine/rules/mine.yaml:4:25: pattern: a closing bracket`},
 		{"bad pattern of a list", change("  pattern: \"{subject} 同 {object} @\"", "  patterns:\n    - \"@ {object}\"\n    - \"(同 @\""), `mine/rules/mine.yaml:6:12: pattern: the trigger @ stands in brackets`},
 		{"no trigger in the pattern", change("} @\"", "}\""), `mine/rules/mine.yaml:4:`},
-		{"domain", change("同 {object} @", "同 {object: supply} @"), `mine/rules/mine.yaml:4:12: the relation cooperatedWith takes no supply`},
-		{"unknown type", change("同 {object} @", "同 {object} @ {x: plaec}"), `mine/rules/mine.yaml:4:`},
-		{"unknown modality", goodRule + "  modality: wished\n", `mine/rules/mine.yaml:7:13: unknown modality "wished"; want actual, pledged, planned, requested or negated`},
-		{"unknown modality of a cue", goodRule + "  cues: {盼: wished}\n", `unknown modality "wished"`},
-		{"bad expectation", change("(挪威, 智利) actual", "(挪威 智利) actual"), `mine/rules/mine.yaml:6:7: the expected fact "cooperatedWith(挪威 智利) actual" is not understood`},
+		{"domain", change("同 {object} @", "同 {object: supply} @"), `mine/rules/mine.yaml:4:34: the relation cooperatedWith takes no supply as its object; its object is one of: actor`},
+		{"unknown type", change("同 {object} @", "同 {object} @ {x: plaec}"), `mine/rules/mine.yaml:4:40: unknown type of mention "plaec"; did you mean "place"?`},
+		{"unknown type, its name in the role", change("同 {object} @", "同 {object} @ {plaec: plaec}"), `mine/rules/mine.yaml:4:44: unknown type`},
+		{"a role that has no meaning", change("同 {object} @", "同 {object} @ {item: supply}"), `mine/rules/mine.yaml:4:37: the role "item" has no meaning; did you mean "items"?`},
+		{"no other party", change("同 {object} @", "@"), `mine/rules/mine.yaml:4:12: the pattern names no {object}, and the rule does not say where to look for it`},
+		{"a misspelt pattern is no missing party", change("同 {object} @", "@ )"), ``},
+		{"unknown modality", goodRule + "  modality: wished\n", `mine/rules/mine.yaml:7:13: unknown modality "wished"; want one of: actual, pledged, planned, requested, negated`},
+		{"unknown modality of a cue", goodRule + "  cues: {盼: pledge}\n", `mine/rules/mine.yaml:7:13: unknown modality "pledge"; did you mean "pledged"?`},
+		{"bad expectation", change("(挪威, 智利) actual", "(挪威 智利) actual"), `mine/rules/mine.yaml:6:32: the expected fact "cooperatedWith(挪威 智利) actual" is not understood`},
 		{"expectation without modality", change("智利) actual", "智利)"), `has no modality`},
-		{"expectation of another relation", change(`["cooperatedWith(`, `["cooperatedWiht(`), `mine/rules/mine.yaml:6:7: `},
+		{"expectation of another relation", change(`["cooperatedWith(`, `["cooperatedWiht(`), `mine/rules/mine.yaml:6:32: unknown relation "cooperatedWiht"; did you mean "cooperatedWith"?`},
 		{"priority is no number", goodRule + "  priority: high\n", `mine/rules/mine.yaml:7:13: `},
 		{"name twice", goodRule + goodRule, `mine/rules/mine.yaml:7:9: the name "trades" stands already at mine/rules/mine.yaml:1`},
 		{"no name", change("- name: trades\n  relation", "- relation"), `mine/rules/mine.yaml:1:3: the rule has no name`},
@@ -125,12 +129,20 @@ func TestFaultsOfRules(t *testing.T) {
 		{"unknown way to find the object", goodRule + "  object: carryed\n", `mine/rules/mine.yaml:7:`},
 		{"unknown way to find the subject", goodRule + "  subject: taem\n", `mine/rules/mine.yaml:7:`},
 		{"when sets no attribute", goodRule + "  when: {视频: video}\n", `mine/rules/mine.yaml:7:`},
-		{"trigger with a blank", change("[通商]", "[通 商]"), `mine/rules/mine.yaml:3:`},
+		{"trigger with a blank", change("[通商]", "[通 商]"), `mine/rules/mine.yaml:3:13: the word "通 商" can never stand`},
+		{"trigger with a full-width comma", change("[通商]", "[通商，互市]"), `mine/rules/mine.yaml:3:13: the word "通商，互市" can never stand in a text; write several words as trigger: [甲, 乙], with half-width commas`},
+		{"trigger without brackets", change("[通商]", "通商"), `mine/rules/mine.yaml:3:12: want a list; write trigger: [通商]`},
+		{"facts without quotation marks", change(`["cooperatedWith(挪威, 智利) actual"]`, `[cooperatedWith(挪威, 智利) actual]`), `put each fact into quotation marks, since it holds a comma`},
+		{"a full-width fact", change(`cooperatedWith(挪威, 智利)`, `cooperatedWith（挪威，智利）`), `half-width`},
+		{"a misspelt modality", change(") actual", ") actaul"), `mine/rules/mine.yaml:6:32: unknown modality "actaul"; did you mean "actual"?`},
+		{"an example without facts", change(`, facts: ["cooperatedWith(挪威, 智利) actual"]`, ``), `mine/rules/mine.yaml:6:7: the example expects no fact`},
+		{"an unknown role that must hold", goodRule + "  contains: {objetc: 外长}\n", `unknown role "objetc"; did you mean "object"?`},
+		{"an unknown key hides no missing ones", change("relation:", "relatoin:"), `mine/rules/mine.yaml:2:3: unknown key "relatoin"; did you mean "relation"?`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := loadWith(t, map[string]string{"mine.yaml": c.text})
 			if c.want == "" {
-				if err != nil {
+				if err == nil || strings.Contains(err.Error(), "names no {object}") {
 					t.Errorf("%v", err)
 				}
 				return

@@ -27,7 +27,7 @@ func scopeOf(cues *Cues, text string) Scope {
 		}
 		s.Tokens = append(s.Tokens, tok)
 	}
-	s.Clauses = cues.Clauses(s.Tokens)
+	s.Clauses = cues.Clauses(nil, s.Tokens)
 	return s
 }
 

@@ -8,8 +8,6 @@ import (
 	"io/fs"
 	"slices"
 	"sort"
-	"strconv"
-	"strings"
 
 	"jishi/extract/pattern"
 	"jishi/schema"
@@ -37,6 +35,7 @@ type Rule struct {
 	Patterns []*pattern.Pattern
 	Body
 
+	record   datafile.Record
 	compiled []*pattern.Compiled
 }
 
@@ -110,121 +109,6 @@ func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error)
 	return s, s.compile(ontology)
 }
 
-func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problems) {
-	rule := &Rule{Line: r.Line(), User: r.User}
-	problems := r.Decode(&rule.Body)
-	if len(problems) > 0 {
-		return rule, problems
-	}
-	rec := rule.Body
-	rule.Rule = schema.Rule{Name: rec.ID, Relation: rec.Of, File: r.File, Hash: schema.Hash(r.Raw())}
-	rule.Triggers = rec.Trigger
-	if rec.ID == "" {
-		problems = append(problems, r.Problem("name", "the rule has no name", "give it one: name: some-words"))
-	}
-	relation, known := ontology.Relation(rec.Of)
-	if !known {
-		var ids []string
-		for _, x := range ontology.Relations {
-			ids = append(ids, x.ID)
-		}
-		remedy := "known relations: " + strings.Join(ids, ", ")
-		if near := datafile.Nearest(rec.Of, ids); near != "" {
-			remedy = "did you mean " + strconv.Quote(near) + "?"
-		}
-		problems = append(problems, r.Problem("relation", "unknown relation "+strconv.Quote(rec.Of), remedy))
-	}
-	if len(rec.Trigger) == 0 {
-		problems = append(problems, r.Problem("trigger", "the rule has no trigger", "name the words it waits for: trigger: [通电话]"))
-	}
-	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)
-	for _, m := range append(slices.Collect(mapValues(rec.Cues)), rec.Modality, rec.Always) {
-		if m != "" && !slices.ContainsFunc(ontology.Modalities, func(t schema.Term) bool { return t.ID == m }) {
-			problems = append(problems, r.Problem("modality", "unknown modality "+strconv.Quote(m), "want actual, pledged, planned, requested or negated"))
-		}
-	}
-	if len(rec.Examples) == 0 {
-		problems = append(problems, r.Problem("examples", "the rule has no example", "add examples: [{text: …, facts: […]}]"))
-	}
-	return rule, append(problems, rule.checkFields(r, ontology)...)
-}
-
-func mapValues(m map[string]string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for _, v := range m {
-			if !yield(v) {
-				return
-			}
-		}
-	}
-}
-
-// unknownTypes tells of the types of a pattern that no mention has.
-func unknownTypes(r datafile.Record, p *pattern.Pattern, known []string, key string, i int) datafile.Problems {
-	var out datafile.Problems
-	for _, types := range p.Roles() {
-		for _, t := range types {
-			if t != "actor" {
-				out = append(out, r.Unknown(key, "type of mention", t, known, i)...)
-			}
-		}
-	}
-	return out
-}
-
-// typesOf are the types that a mention can have.
-func typesOf(ontology *schema.Ontology) []string {
-	types := []string{schema.TypeDate, schema.TypeAmount, schema.TypeRefer}
-	for _, t := range ontology.Entities {
-		types = append(types, t.ID)
-	}
-	return types
-}
-
-func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, types []string) datafile.Problems {
-	var problems datafile.Problems
-	texts, key := rule.Body.Patterns, "patterns"
-	if rule.Body.Pattern != "" {
-		texts, key = append([]string{rule.Body.Pattern}, texts...), "pattern"
-	}
-	if len(texts) == 0 {
-		return datafile.Problems{r.Problem("patterns", "the rule has no pattern", `add patterns: ["{subject} ... @ ... {object}"]`)}
-	}
-	for i, text := range texts {
-		p, err := pattern.Parse(text)
-		if err != nil {
-			problem := r.Problem(key, err.Error(), "", i)
-			if e, ok := err.(*pattern.Error); ok {
-				problem.Fault, problem.Remedy = "pattern: "+e.Fault, e.Remedy
-				problem.Column += e.At
-				if r.Quoted(key, i) {
-					problem.Column++
-				}
-			}
-			problems = append(problems, problem)
-			continue
-		}
-		problems = append(problems, unknownTypes(r, p, types, key, i)...)
-		for role, types := range p.Roles() {
-			if role != "subject" && role != "object" {
-				continue
-			}
-			side := relation.From
-			if role == "object" {
-				side = relation.To
-			}
-			for _, t := range types {
-				if t != "actor" && relation.ID != "" && !schema.Accepts(side, t) {
-					problems = append(problems, r.Problem(key, "the relation "+relation.ID+" takes no "+t+" as its "+role,
-						"its "+role+" is one of: "+strings.Join(side, ", "), i))
-				}
-			}
-		}
-		rule.Patterns = append(rule.Patterns, p)
-	}
-	return problems
-}
-
 // kindOf tells cues from rules; a rule's file is only its theme.
 func kindOf(r datafile.Record) string {
 	if r.Kind == "cues" {
@@ -261,13 +145,15 @@ func (s *Set) Words() []string {
 }
 
 func (s *Set) compile(ontology *schema.Ontology) error {
-	types := typesOf(ontology)
-	s.alphabet = pattern.NewAlphabet(s.Words(), types)
+	var problems datafile.Problems
+	s.alphabet = pattern.NewAlphabet(s.Words(), typesOf(ontology))
 	for _, r := range s.Rules {
-		for _, p := range r.Patterns {
+		for i, p := range r.Patterns {
 			c, err := s.alphabet.Compile(p)
 			if err != nil {
-				return datafile.Problem{File: r.File, Line: r.Line, Column: 1, Fault: "the pattern cannot be compiled: " + err.Error(), Remedy: "make it shorter"}
+				key, at := r.patternKey(i)
+				problems = append(problems, r.record.Problem(key, "the pattern cannot be compiled: "+err.Error(), "make it shorter", at...))
+				continue
 			}
 			r.compiled = append(r.compiled, c)
 		}
@@ -276,5 +162,5 @@ func (s *Set) compile(ontology *schema.Ontology) error {
 			s.byWord[w] = append(s.byWord[w], r)
 		}
 	}
-	return nil
+	return problems.Err()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,7 +53,7 @@ func decode(name string, raw []byte) (string, error) {
 		return "", fault(i, "the file is binary (control characters)", "give a plain text file in UTF-8")
 	}
 	text := string(body)
-	if strings.TrimSpace(strings.ReplaceAll(text, mark, "")) == "" {
+	if strings.TrimLeftFunc(text, func(r rune) bool { return r == '\uFEFF' || unicode.IsSpace(r) }) == "" {
 		return "", fault(0, "the file is empty (white space alone)", "give a file with text, or leave it out")
 	}
 	return text, nil
@@ -142,7 +143,10 @@ func count(b bool) int {
 func control(raw []byte) int {
 	first, n := -1, 0
 	for i, c := range raw {
-		if c < ' ' && (c < '\t' || c > '\r') && c != 0x1A && c != 0x1B {
+		if c >= ' ' {
+			continue
+		}
+		if (c < '\t' || c > '\r') && c != 0x1A && c != 0x1B {
 			if first < 0 {
 				first = i
 			}

@@ -47,6 +47,10 @@ func (n *normaliser) run(convert func(from int) (simplified string, to int)) {
 		if i >= until {
 			simplified, until = convert(i)
 		}
+		if simplified == "" && isIdeograph(n.in, i) {
+			prev, i = '一', i+ideographSize // any Chinese character: a dot asks no more of what stands before it
+			continue
+		}
 		if n.in[i] < utf8.RuneSelf {
 			prev = rune(n.in[i])
 			simplified = simplified[min(1, len(simplified)):]
@@ -78,6 +82,15 @@ func (n *normaliser) run(convert func(from int) (simplified string, to int)) {
 	}
 	n.flush(len(n.in))
 	n.close(len(n.in))
+}
+
+// ideographSize is the number of bytes of a character of the largest block of Chinese ones.
+const ideographSize = 3
+
+// isIdeograph reports whether a character of U+4E00 to U+9FFF begins at byte i: as long as nothing is converted to
+// simplified ones, it stays as it is.
+func isIdeograph(text string, i int) bool {
+	return text[i] >= 0xE4 && text[i] <= 0xE9 && i+ideographSize <= len(text) && (text[i] > 0xE4 || text[i+1] >= 0xB8)
 }
 
 // put records that the rune r at in[start:end] reads to.

@@ -105,6 +105,15 @@ func cutStretch(text string) int {
 	return len(text)
 }
 
+// Simplified gives a name as it stands in a decoded text: in simplified characters.
+func Simplified(name string) (string, error) {
+	cc, err := converter()
+	if err != nil {
+		return "", err
+	}
+	return simplify(cc, name), nil
+}
+
 // simplify converts one stretch. The way back needs as many characters as there were: where a phrase has not, its
 // stretch is converted character by character.
 func simplify(cc *opencc.OpenCC, text string) string {

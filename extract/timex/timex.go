@@ -52,12 +52,18 @@ type Timex struct {
 // Find returns the date expressions of normalised text, in order, without overlap. Its time is linear in the text.
 func Find(normal string) []Timex {
 	var out []Timex
-	s := scanner{text: normal, words: vocabulary()}
+	s := scanner{text: normal, wordList: vocabulary()}
 	for i := 0; i < len(normal); {
 		b := normal[i]
-		if b < utf8.RuneSelf && (b < '0' || b > '9') {
+		if b < utf8.RuneSelf && !isFigure(b) {
 			i++
 			continue
+		}
+		if b >= utf8.RuneSelf {
+			if r, size := utf8.DecodeRuneInString(normal[i:]); !s.opens.has(r) {
+				i += size
+				continue
+			}
 		}
 		t, end, ok := s.at(i)
 		if ok {
@@ -70,8 +76,8 @@ func Find(normal string) []Timex {
 
 // scanner reads one expression at a time from a text.
 type scanner struct {
-	text  string
-	words map[rune][]word
+	text string
+	*wordList
 }
 
 // at reads the expression that begins at byte i. Where there is none, end is the byte from which to go on.
@@ -104,10 +110,12 @@ func (s scanner) title(i, size int) int {
 	return i + size
 }
 
-// lead is the length of a word at i that makes one expression with the date after it, or 0.
+// leads are the first characters of the words that make one expression with the date after them.
+const leads = "截至当北自从"
+
+// lead is the length of such a word at i, or 0.
 func (s scanner) lead(i int, r rune) int {
-	switch r {
-	case '截', '至', '当', '北', '自', '从':
+	if strings.ContainsRune(leads, r) {
 		for _, w := range []string{"截至到", "截止到", "截至", "截止", "当地时间", "北京时间", "自", "从", "至"} {
 			if strings.HasPrefix(s.text[i:], w) {
 				return len(w)

@@ -1,6 +1,7 @@
-package token_test
+package token
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"sync"
@@ -8,27 +9,33 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jishi/extract/token"
+	"github.com/go-ego/gse"
+
 	"jishi/schema"
 )
 
-func segmenter(t testing.TB, words ...string) *token.Segmenter {
+func segmenter(t testing.TB, words ...string) *Segmenter {
 	t.Helper()
-	var list []token.Word
-	for _, w := range words {
-		list = append(list, token.Word{Text: w})
-	}
-	s, err := token.New(list)
+	s, err := New(list(words))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func words(tokens []schema.Token) string {
+func list(words []string) []Word {
+	var out []Word
+	for i, w := range words {
+		out = append(out, Word{Text: w, Name: i%3 == 0})
+	}
+	return out
+}
+
+// cut gives the words of a text, with | between.
+func cut(s *Segmenter, text string) string {
 	var out []string
-	for _, t := range tokens {
-		out = append(out, t.Word)
+	for _, p := range s.Cut(nil, text) {
+		out = append(out, text[p.At.Start:p.At.End])
 	}
 	return strings.Join(out, "|")
 }
@@ -48,41 +55,55 @@ func TestCut(t *testing.T) {
 		{"COVID-19疫苗", "COVID|-|19|疫|苗"},
 		{"1.5万", "1|.|5|万"},
 	} {
-		got := s.Cut(c.text)
-		if words(got) != c.want {
-			t.Errorf("%q is cut %s, want %s", c.text, words(got), c.want)
+		if got := cut(s, c.text); got != c.want {
+			t.Errorf("%q is cut %s, want %s", c.text, got, c.want)
 		}
-		covers(t, c.text, got)
+		covers(t, s, c.text)
 	}
 }
 
-// covers checks what Cut promises: every byte that is no white space lies in exactly one token, in order.
-func covers(t *testing.T, text string, tokens []schema.Token) {
+// covers checks what Cut promises: every byte that is no white space lies in exactly one piece, in order, and a piece that
+// has a number is spelled as that word.
+func covers(t *testing.T, s *Segmenter, text string) {
 	t.Helper()
 	at := 0
-	for _, tok := range tokens {
-		if tok.At.Start < at || tok.At.End <= tok.At.Start || tok.At.End > len(text) {
-			t.Fatalf("%q: a token at %v after byte %d", text, tok.At, at)
+	for _, p := range s.Cut(nil, text) {
+		if p.At.Start < at || p.At.End <= p.At.Start || p.At.End > len(text) {
+			t.Fatalf("%q: a piece at %v after byte %d", text, p.At, at)
 		}
-		if between := text[at:tok.At.Start]; strings.TrimFunc(between, unicode.IsSpace) != "" {
-			t.Fatalf("%q: %q lies in no token", text, between)
+		if between := text[at:p.At.Start]; strings.TrimFunc(between, unicode.IsSpace) != "" {
+			t.Fatalf("%q: %q lies in no piece", text, between)
 		}
-		if tok.Word != text[tok.At.Start:tok.At.End] {
-			t.Fatalf("%q: the word %q at %v is not the text's", text, tok.Word, tok.At)
+		word := text[p.At.Start:p.At.End]
+		if p.Word != Unknown && word != s.words[p.Word].Text {
+			t.Fatalf("%q: %q at %v is not the word %q", text, word, p.At, s.words[p.Word].Text)
 		}
-		if utf8.ValidString(text) && !utf8.ValidString(tok.Word) {
-			t.Fatalf("%q: the token %q cuts a character", text, tok.Word)
+		if utf8.ValidString(text) && !utf8.ValidString(word) {
+			t.Fatalf("%q: the piece %q cuts a character", text, word)
 		}
-		at = tok.At.End
+		at = p.At.End
 	}
 	if rest := text[at:]; strings.TrimFunc(rest, unicode.IsSpace) != "" {
-		t.Fatalf("%q: %q lies in no token", text, rest)
+		t.Fatalf("%q: %q lies in no piece", text, rest)
+	}
+}
+
+func TestCutNumbersTheWords(t *testing.T) {
+	s := segmenter(t, "口罩", "WHO", "Who", "世卫")
+	text := "口罩WHO who Who世卫甲"
+	want := []Piece{{schema.Local{Start: 0, End: 6}, 0}, {schema.Local{Start: 6, End: 9}, 1}, {schema.Local{Start: 10, End: 13}, Unknown},
+		{schema.Local{Start: 14, End: 17}, 2}, {schema.Local{Start: 17, End: 23}, 3}, {schema.Local{Start: 23, End: 26}, Unknown}}
+	if got := s.Cut(nil, text); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if got := s.Cut([]Piece{{Word: 7}}, "甲"); len(got) != 2 || got[0].Word != 7 {
+		t.Errorf("what was there is lost: %v", got)
 	}
 }
 
 func TestNewSkipsWhatIsNoWord(t *testing.T) {
 	for _, list := range [][]string{nil, {""}, {"a b", "x\ty", "p\nq"}} {
-		if got := words(segmenter(t, list...).Cut("甲乙")); got != "甲|乙" {
+		if got := cut(segmenter(t, list...), "甲乙"); got != "甲|乙" {
 			t.Errorf("%q: cut %s", list, got)
 		}
 	}
@@ -95,20 +116,19 @@ func TestCutIsTheSameWhateverTheOrderOfTheDictionary(t *testing.T) {
 		reversed[len(list)-1-i] = w
 	}
 	text := "中国国家主席席位国家"
-	a, b := segmenter(t, list...).Cut(text), segmenter(t, reversed...).Cut(text)
-	if !reflect.DeepEqual(a, b) {
-		t.Errorf("%s and %s", words(a), words(b))
+	if a, b := cut(plain(t, list), text), cut(plain(t, reversed), text); a != b {
+		t.Errorf("%s and %s", a, b)
 	}
 }
 
 func TestCutFromManyGoroutines(t *testing.T) {
 	s := segmenter(t, "通电话", "电话")
-	want := words(s.Cut("甲通电话乙电话"))
+	want := cut(s, "甲通电话乙电话")
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			for range 50 {
-				if got := words(s.Cut("甲通电话乙电话")); got != want {
+				if got := cut(s, "甲通电话乙电话"); got != want {
 					t.Errorf("cut %s, want %s", got, want)
 					return
 				}
@@ -118,10 +138,75 @@ func TestCutFromManyGoroutines(t *testing.T) {
 	wg.Wait()
 }
 
+// plain is a segmenter of words of which none is a name.
+func plain(t *testing.T, words []string) *Segmenter {
+	t.Helper()
+	var list []Word
+	for _, w := range words {
+		list = append(list, Word{Text: w})
+	}
+	s, err := New(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// crossed is a segmenter of words that overlap in every way, so that the cut depends on costs, and where these are alike on
+// order; and gse with the same dictionary.
+func crossed(t testing.TB) (*Segmenter, *gse.Segmenter) {
+	t.Helper()
+	words := list([]string{"同", "共同", "通", "通电话", "电话", "口罩", "N95口罩", "甲乙", "乙丙", "丙丁", "丁甲", "甲乙丙", "丙丁甲", "乙丙丁甲", "丁", "·",
+		"who", "WHO", "1", "é"})
+	s, err := New(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dict, err := load(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, &gse.Segmenter{SkipLog: true, Dict: dict}
+}
+
+// asGse cuts a text by gse alone.
+func asGse(g *gse.Segmenter, text string) string {
+	var out []string
+	for _, seg := range g.Segment([]byte(text)) {
+		if w := text[seg.Start():seg.End()]; strings.TrimFunc(w, unicode.IsSpace) != "" {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+func TestCutIsThatOfGse(t *testing.T) {
+	s, g := crossed(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	signs := []rune("甲乙丙丁甲乙丙丁同共通电话口罩N95whoWHO1é·， \u3000戊")
+	for range 200 {
+		text := make([]rune, random.IntN(400)) // long ones: rounding grows with the sum of costs
+		for i := range text {
+			text[i] = signs[random.IntN(len(signs))]
+		}
+		if got, want := cut(s, string(text)), asGse(g, string(text)); got != want {
+			t.Fatalf("%s\nis cut  %s\ngse has %s", string(text), got, want)
+		}
+	}
+}
+
 func FuzzCut(f *testing.F) {
-	for _, seed := range []string{"", "共同通电话", "a b　c\n丁", "N95口罩１０", "\xff\xfe甲", "甲\xe4\xb8", "é́ñ", "👨‍👩‍👧", "\u200b\ufeff", "1.5万－３", strings.Repeat("同", 300)} {
+	for _, seed := range []string{"", "共同通电话", "a b　c\n丁", "N95口罩１０", "\xff\xfe甲", "甲\xe4\xb8", "é́ñ", "👨‍👩‍👧", "\u200b\ufeff", "1.5万－３", strings.Repeat("同", 300), "甲乙丙丁甲乙"} {
 		f.Add(seed)
 	}
-	s := segmenter(f, "同", "共同", "通电话", "电话", "口罩", "N95口罩")
-	f.Fuzz(func(t *testing.T, text string) { covers(t, text, s.Cut(text)) })
+	s, g := crossed(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		covers(t, s, text)
+		if strings.ContainsRune(text, 0) { // which ends a key for gse
+			return
+		}
+		if got, want := cut(s, text), asGse(g, text); got != want {
+			t.Fatalf("%q\nis cut  %q\ngse has %q", text, got, want)
+		}
+	})
 }

@@ -9,7 +9,9 @@ import (
 // Problem is one fault of a data file: where, what, and what to do about it.
 type Problem struct {
 	File         string
-	Line, Column int // from 1; 0 where the fault has no place
+	Line, Column int    // from 1, columns in characters; 0 where the fault has no place
+	Length       int    // how many characters are at fault, where that is known
+	Source       string // the line, where it is known
 	Fault        string
 	Remedy       string // "" when the fault says it all
 }
@@ -51,7 +53,10 @@ func (ps Problems) Sorted() Problems {
 		if a.Line != b.Line {
 			return a.Line < b.Line
 		}
-		return a.Column < b.Column
+		if a.Column != b.Column {
+			return a.Column < b.Column
+		}
+		return a.Fault < b.Fault
 	})
 	return out
 }

@@ -4,9 +4,7 @@
 package datafile
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -29,6 +27,11 @@ type Record struct {
 	Kind string // the file's name up to the first '-' or '.': leaders-cn.yaml holds leaders
 	User bool   // it comes, at least in part, from the user's overlay
 	node *yaml.Node
+	file *file
+	next int // the line on which the next record of the file begins; 0 for the last
+	// Of a record that was laid over others: those, and the file of each value that is theirs.
+	under []Record
+	owner map[*yaml.Node]*file
 }
 
 // Read gives the records of all *.yaml files of the layers, in order of layer and file name. A record whose id an earlier
@@ -128,66 +131,23 @@ func readLayer(layer Layer) ([]Record, Problems) {
 
 // Parse reads one file: a list of mappings.
 func Parse(shown string, raw []byte) ([]Record, Problems) {
-	root, problems := parse(shown, raw)
-	if root == nil {
-		return nil, problems // an empty file, or comments alone
-	}
-	if root.Kind != yaml.SequenceNode {
-		return nil, Problems{{File: shown, Line: root.Line, Column: root.Column,
-			Fault: "want a list of records", Remedy: "begin each record with '- '"}}
-	}
+	f := &file{shown: shown, raw: string(raw)}
+	list, problems := f.records()
 	var out []Record
-	for _, n := range root.Content {
+	for i, n := range list {
 		if n.Kind != yaml.MappingNode {
-			problems = append(problems, Problem{File: shown, Line: n.Line, Column: n.Column,
-				Fault: "want a record (key: value)", Remedy: "see FORMAT.md beside the data"})
+			problems = append(problems, f.at(n, "want a record (key: value)", "see FORMAT.md beside the data"))
 			continue
 		}
-		out = append(out, Record{File: shown, Kind: kindOf(path.Base(shown)), node: n})
+		r := Record{File: shown, Kind: kindOf(path.Base(shown)), node: n, file: f}
+		if i+1 < len(list) {
+			r.next = list[i+1].Line
+		}
+		out = append(out, r)
 	}
 	return out, problems
 }
 
-// parse gives the root of a file's one document, nil when there is none.
-func parse(shown string, raw []byte) (*yaml.Node, Problems) {
-	decoder := yaml.NewDecoder(bytes.NewReader(raw))
-	var doc, next yaml.Node
-	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
-		return nil, nil
-	} else if err != nil {
-		return nil, Problems{syntaxProblem(shown, raw, err)}
-	}
-	if err := decoder.Decode(&next); err == nil {
-		return nil, Problems{{File: shown, Line: next.Line, Column: next.Column, Fault: "a second document begins here",
-			Remedy: "remove the line ---"}}
-	} else if !errors.Is(err, io.EOF) {
-		return nil, Problems{syntaxProblem(shown, raw, err)}
-	}
-	if len(doc.Content) == 0 {
-		return nil, nil
-	}
-	return doc.Content[0], nil
-}
-
 func kindOf(base string) string {
 	return base[:strings.IndexAny(base+".", "-.")]
-}
-
-// syntaxProblem finds the line in yaml's message; its messages carry no column, so the column is the line's first
-// character that is not white space.
-func syntaxProblem(shown string, raw []byte, err error) Problem {
-	p := Problem{File: shown, Line: 1, Column: 1, Fault: strings.TrimPrefix(err.Error(), "yaml: "), Remedy: "mend the YAML"}
-	if rest, ok := strings.CutPrefix(p.Fault, "line "); ok {
-		if number, fault, ok := strings.Cut(rest, ": "); ok {
-			if line, err := strconv.Atoi(number); err == nil {
-				p.Line, p.Fault = line, fault
-			}
-		}
-	}
-	lines := strings.Split(string(raw), "\n")
-	if p.Line <= len(lines) {
-		text := lines[p.Line-1]
-		p.Column = len([]rune(text)) - len([]rune(strings.TrimLeft(text, " \t"))) + 1
-	}
-	return p
 }

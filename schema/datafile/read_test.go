@@ -150,12 +150,17 @@ func TestProblems(t *testing.T) {
 	}{
 		{"unknown key, with a suggestion", "- id: a\n  zhh: 甲\n", []string{`d/things.yaml:2:3: unknown key "zhh"; did you mean "zh"?`}},
 		{"unknown key, far from all", "- {id: a, wikidata: Q1}\n", []string{`d/things.yaml:1:11: unknown key "wikidata"; known keys: id, names, parts, size, zh`}},
-		{"columns count characters", "- {zh: 甲乙丙, nmaes2: 1, id: a}\n", []string{`d/things.yaml:1:13: unknown key "nmaes2"; known keys: id, names, parts, size, zh`}},
+		{"columns count characters", "- {zh: 甲乙丙, wikidata: 1, id: a}\n", []string{`d/things.yaml:1:13: unknown key "wikidata"; known keys: id, names, parts, size, zh`}},
 		{"unknown key in a part", "- id: a\n  parts:\n    - {of: b, cuont: 2}\n    - {off: b}\n", []string{
-			`d/things.yaml:3:15: unknown key "cuont"; known keys: count, of`, `d/things.yaml:4:8: unknown key "off"; did you mean "of"?`}},
+			`d/things.yaml:3:15: unknown key "cuont"; did you mean "count"?`, `d/things.yaml:4:8: unknown key "off"; did you mean "of"?`}},
 		{"key twice", "- id: a\n  zh: 甲\n  zh: 乙\n", []string{`d/things.yaml:3:3: the key "zh" stands twice; remove one`}},
-		{"number wanted", "- id: a\n  size: large\n", []string{"d/things.yaml:2:9: cannot unmarshal !!str `large` into int; see FORMAT.md beside the data"}},
-		{"list wanted", "- id: a\n  names: x\n", []string{"d/things.yaml:2:10: cannot unmarshal !!str `x` into []string; see FORMAT.md beside the data"}},
+		{"number wanted", "- id: a\n  size: large\n", []string{`d/things.yaml:2:9: want a whole number, not "large"; write size: VALUE`}},
+		{"two values wanted, all told", "- id: [a]\n  size: 1.5\n  names: {x: y}\n", []string{
+			"d/things.yaml:1:7: want one value, not a list; write id: VALUE, and put a text that begins with { or [ into quotation marks",
+			`d/things.yaml:2:9: want a whole number, not "1.5"; write size: VALUE`, "d/things.yaml:3:10: want a list; write names: […]"}},
+		{"a comma inside a text", "- {id: a, zh: 甲, 乙}\n", []string{`d/things.yaml:1:18: unknown key "乙"; put a text that holds a comma into quotation marks; known keys: id, names, parts, size, zh`}},
+		{"nothing under a key", "- id: a\n  names:\n  zh:\n", nil},
+		{"list wanted", "- id: a\n  names: x\n", []string{"d/things.yaml:2:10: want a list; write names: [x]"}},
 		{"same id twice", "- {id: a}\n- {id: b}\n- {zh: 甲, id: a}\n", []string{`d/things.yaml:3:15: the id "a" stands already at d/things.yaml:1; give one of them another id`}},
 		{"no list", "id: a\n", []string{"d/things.yaml:1:1: want a list of records; begin each record with '- '"}},
 		{"no record", "- a\n- [b]\n- {id: c}\n", []string{
@@ -233,12 +238,12 @@ func TestRecordProblem(t *testing.T) {
 	r := records[0]
 	for _, c := range []struct {
 		key    string
-		deeper []int
+		deeper []any
 		want   string
 	}{
 		{"names", nil, "f.yaml:2:10: bad; mend it"},
-		{"names", []int{1}, "f.yaml:2:14: bad; mend it"},
-		{"names", []int{9}, "f.yaml:2:10: bad; mend it"},
+		{"names", []any{1}, "f.yaml:2:14: bad; mend it"},
+		{"names", []any{9}, "f.yaml:2:10: bad; mend it"},
 		{"zh", nil, "f.yaml:1:3: bad; mend it"},
 	} {
 		if got := r.Problem(c.key, "bad", "mend it", c.deeper...).Error(); got != c.want {

@@ -1,10 +1,7 @@
 package datafile
 
 import (
-	"errors"
-	"reflect"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -26,7 +23,52 @@ next:
 		node.Content = append(node.Content, over.node.Content[i], over.node.Content[i+1])
 	}
 	node.Line, node.Column = over.node.Line, over.node.Column
-	return Record{File: over.File, Kind: under.Kind, User: over.User, node: &node}
+	out := Record{File: over.File, Kind: under.Kind, User: over.User, node: &node, file: over.file, next: over.next}
+	out.under = append(slices.Clone(under.under), under.alone())
+	out.owner = map[*yaml.Node]*file{}
+	for i := 1; i < len(under.node.Content); i += 2 {
+		out.owner[under.node.Content[i]] = under.fileOf(under.node.Content[i])
+	}
+	return out
+}
+
+// alone is a record without those that it was laid over.
+func (r Record) alone() Record {
+	r.under, r.owner = nil, nil
+	return r
+}
+
+// fileOf is the file that a value of the record stands in.
+func (r Record) fileOf(value *yaml.Node) *file {
+	if f, ok := r.owner[value]; ok {
+		return f
+	}
+	return r.file
+}
+
+// Written is a record, or the part of one that a file has, as it stands there.
+type Written struct {
+	File string
+	Line int
+	User bool
+	Text string // whole lines, without the blank lines and the comments behind it
+}
+
+// Written gives the record as it is written: first what ships, then what is laid over it.
+func (r Record) Written() []Written {
+	var out []Written
+	for _, one := range append(slices.Clone(r.under), r.alone()) {
+		text := one.file.after(one.node.Line - 1)
+		if one.next > one.node.Line {
+			text = text[:len(text)-len(one.file.after(one.next-1))]
+		}
+		lines := strings.Split(text, "\n")
+		for len(lines) > 1 && (strings.TrimSpace(lines[len(lines)-1]) == "" || strings.HasPrefix(lines[len(lines)-1], "#")) {
+			lines = lines[:len(lines)-1]
+		}
+		out = append(out, Written{File: one.File, Line: one.node.Line, User: one.User, Text: strings.Join(lines, "\n") + "\n"})
+	}
+	return out
 }
 
 // Value is the scalar under a key, or "".
@@ -35,6 +77,22 @@ func (r Record) Value(key string) string {
 		return n.Value
 	}
 	return ""
+}
+
+// Values are the scalars under a key: of a list every element, of anything else itself.
+func (r Record) Values(key string) []string {
+	n := r.find(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		return []string{n.Value}
+	}
+	out := make([]string, len(n.Content))
+	for i, c := range n.Content {
+		out[i] = c.Value
+	}
+	return out
 }
 
 func (r Record) find(key string) *yaml.Node {
@@ -52,40 +110,60 @@ func (r Record) Line() int { return r.node.Line }
 // Place is FILE:LINE.
 func (r Record) Place() string { return r.File + ":" + strconv.Itoa(r.node.Line) }
 
-// Problem is a fault of the record at the value of a key; at the record's begin when it has no such key. Further keys
-// lead deeper: a number is a position in a list.
-func (r Record) Problem(key, fault, remedy string, deeper ...int) Problem {
-	n := r.node
-	if found := r.find(key); found != nil {
-		n = found
-		for _, i := range deeper {
-			if n.Kind == yaml.SequenceNode && i < len(n.Content) {
-				n = n.Content[i]
+// Problem is a fault of the record at the value of a key; at the record's begin when it has no such key. What is deeper
+// leads into the value: a number is a position in a list, a text a key.
+func (r Record) Problem(key, fault, remedy string, deeper ...any) Problem {
+	n, f := r.at(key, deeper)
+	return f.at(n, fault, remedy)
+}
+
+// ProblemInside is a fault at a character, counted from 0, of a text in the record.
+func (r Record) ProblemInside(character int, key, fault, remedy string, deeper ...any) Problem {
+	n, f := r.at(key, deeper)
+	if n.Kind != yaml.ScalarNode {
+		return f.at(n, fault, remedy)
+	}
+	return f.inside(n, character, fault, remedy)
+}
+
+// at is the node that a key and what is deeper lead to, as far as they lead, and its file.
+func (r Record) at(key string, deeper []any) (*yaml.Node, *file) {
+	n := r.find(key)
+	if n == nil {
+		return r.node, r.file
+	}
+	f := r.fileOf(n)
+	for _, step := range deeper {
+		switch step := step.(type) {
+		case int:
+			if n.Kind == yaml.SequenceNode && step < len(n.Content) {
+				n = n.Content[step]
+			}
+		case string:
+			for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+				if n.Content[i].Value == step {
+					n = n.Content[i+1]
+				}
 			}
 		}
 	}
-	return Problem{File: r.File, Line: n.Line, Column: n.Column, Fault: fault, Remedy: remedy}
+	return n, f
 }
 
-// Unknown is a fault of the value of a key when it is not in a closed list: at the ith element where the value is a list.
-func (r Record) Unknown(key, what, value string, list []string, i ...int) Problems {
+// Unknown is a fault of the value of a key, or of one deeper in it, when it is not in a closed list.
+func (r Record) Unknown(key, what, value string, list []string, deeper ...any) Problems {
 	if slices.Contains(list, value) {
 		return nil
 	}
-	remedy := "want one of: " + strings.Join(list, ", ")
-	if near := Nearest(value, list); near != "" {
-		remedy = "did you mean " + strconv.Quote(near) + "?"
-	}
-	return Problems{r.Problem(key, "unknown "+what+" "+strconv.Quote(value), remedy, i...)}
+	return Problems{r.Problem(key, "unknown "+what+" "+strconv.Quote(value), Suggest(value, list), deeper...)}
 }
 
-// Quoted reports whether the value of a key (or the ith of its list) is written in quotation marks.
-func (r Record) Quoted(key string, i int) bool {
-	n := r.find(key)
-	if n != nil && n.Kind == yaml.SequenceNode && i < len(n.Content) {
-		n = n.Content[i]
+// Suggest is the remedy for a word that is not in a list: the nearest of it, or else all.
+func Suggest(word string, list []string) string {
+	if near := Nearest(word, list); near != "" {
+		return "did you mean " + strconv.Quote(near) + "?"
 	}
-	return n != nil && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
+	return "want one of: " + strings.Join(list, ", ")
 }
 
 // Raw is the record's YAML in a canonical layout, for hashing.
@@ -106,139 +184,4 @@ func plain(n *yaml.Node) *yaml.Node {
 		out.Content[i] = plain(c)
 	}
 	return &out
-}
-
-// Decode fills the struct that v points to. Keys that it has no field for, keys given twice, and values of the wrong kind
-// are faults.
-func (r Record) Decode(v any) Problems {
-	problems := r.check(r.node, reflect.TypeOf(v).Elem())
-	if len(problems) > 0 {
-		return problems
-	}
-	if err := r.node.Decode(v); err != nil {
-		var typeError *yaml.TypeError
-		if !errors.As(err, &typeError) {
-			return Problems{{File: r.File, Line: r.node.Line, Column: r.node.Column, Fault: err.Error()}}
-		}
-		for _, message := range typeError.Errors {
-			p := syntaxProblem(r.File, nil, errors.New(message))
-			p.Column, p.Remedy = r.columnAt(p.Line), "see FORMAT.md beside the data"
-			problems = append(problems, p)
-		}
-	}
-	return problems
-}
-
-// columnAt is the column of the first value of the record that stands on a line.
-func (r Record) columnAt(line int) int {
-	var walk func(n *yaml.Node) int
-	walk = func(n *yaml.Node) int {
-		if n.Line == line && n.Kind == yaml.ScalarNode {
-			return n.Column
-		}
-		start, step := 0, 1
-		if n.Kind == yaml.MappingNode {
-			start, step = 1, 2
-		}
-		for i := start; i < len(n.Content); i += step {
-			if c := walk(n.Content[i]); c > 0 {
-				return c
-			}
-		}
-		return 0
-	}
-	return max(walk(r.node), 1)
-}
-
-// check compares the keys of a node, and of the nodes below it, with the fields of a type.
-func (r Record) check(n *yaml.Node, t reflect.Type) Problems {
-	for t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	var problems Problems
-	switch {
-	case t.Kind() == reflect.Slice && n.Kind == yaml.SequenceNode:
-		for _, c := range n.Content {
-			problems = append(problems, r.check(c, t.Elem())...)
-		}
-	case t.Kind() == reflect.Struct && n.Kind == yaml.MappingNode && !reflect.PointerTo(t).Implements(unmarshaler()):
-		fields := fieldsOf(t)
-		seen := map[string]bool{}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := n.Content[i]
-			field, known := fields[key.Value]
-			switch {
-			case key.Value == "disabled" && n == r.node:
-			case seen[key.Value]:
-				problems = append(problems, Problem{r.File, key.Line, key.Column, "the key " + strconv.Quote(key.Value) + " stands twice", "remove one"})
-			case !known:
-				problems = append(problems, Problem{r.File, key.Line, key.Column, "unknown key " + strconv.Quote(key.Value), suggest(key.Value, fields)})
-			default:
-				problems = append(problems, r.check(n.Content[i+1], field)...)
-			}
-			seen[key.Value] = true
-		}
-	}
-	return problems
-}
-
-func unmarshaler() reflect.Type { return reflect.TypeOf((*yaml.Unmarshaler)(nil)).Elem() }
-
-func fieldsOf(t reflect.Type) map[string]reflect.Type {
-	out := map[string]reflect.Type{}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if name == "-" || !f.IsExported() {
-			continue
-		}
-		if name == "" {
-			name = strings.ToLower(f.Name)
-		}
-		out[name] = f.Type
-	}
-	return out
-}
-
-func suggest(key string, fields map[string]reflect.Type) string {
-	names := make([]string, 0, len(fields))
-	for name := range fields {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	if near := Nearest(key, names); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
-	}
-	return "known keys: " + strings.Join(names, ", ")
-}
-
-// Nearest is the name that differs from word by at most a third of its letters, or "".
-func Nearest(word string, names []string) string {
-	best, least := "", len([]rune(word))/3+1
-	for _, name := range names {
-		if d := distance([]rune(word), []rune(name)); d < least {
-			best, least = name, d
-		}
-	}
-	return best
-}
-
-// distance is Levenshtein's.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

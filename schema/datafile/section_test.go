@@ -11,10 +11,10 @@ func TestSections(t *testing.T) {
 	if len(problems) > 0 || len(sections) != 2 {
 		t.Fatalf("%v, %v", sections, problems)
 	}
-	if s := sections[0]; s.Name != "first" || s.Line != 1 || len(s.Records) != 2 || s.Records[1].Place() != "f.yaml:3" || s.Records[1].Kind != "first" {
+	if s := sections[0]; s.Name != "first" || s.Problem("x", "").Line != 1 || len(s.Records) != 2 || s.Records[1].Place() != "f.yaml:3" || s.Records[1].Kind != "first" {
 		t.Errorf("%+v", s)
 	}
-	if s := sections[1]; s.Name != "second" || s.Line != 4 || len(s.Records) != 0 {
+	if s := sections[1]; s.Name != "second" || s.Problem("x", "").Line != 4 || len(s.Records) != 0 {
 		t.Errorf("%+v", s)
 	}
 }
@@ -22,7 +22,7 @@ func TestSections(t *testing.T) {
 func TestSectionsProblems(t *testing.T) {
 	for _, c := range []struct{ file, want string }{
 		{"- {id: a}\n", "f.yaml:1:1: want named lists of records; write a name, a colon, and below it the records"},
-		{"first: 3\nsecond:\n  - a\n  - {id: b}\n", "f.yaml:1:8: want a list of records below first; begin each record with '- '\nf.yaml:3:5: want a record (key: value)"},
+		{"first: 3\nsecond:\n  - a\n  - {id: b}\n", "f.yaml:1:8: want a list of records below first; begin each record with '- '\nf.yaml:3:5: want a record (key: value); see FORMAT.md beside the data"},
 		{"", ""},
 		{"# nothing\n", ""},
 	} {

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// spokenOf is the other of the two sides where 他 stands as the object of what the first does: 巴切莱特向他表示祝贺，并邀请他访问.
+func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
+	s := r.scene.now
+	sides := r.scene.sides
+	if s == nil || person == nil || person.in != s || len(sides) != 2 {
+		return nil
+	}
+	for _, c := range s.clauses {
+		if c.Subject >= 0 && s.tokens[c.Subject].At == m.At || c.Subject >= 0 && len(s.tokens[c.Subject].Mentions) > 0 && s.tokens[c.Subject].Mentions[0].At == m.At {
+			return nil
+		}
+	}
+	for i := range sides {
+		if sides[i].Entity == person.Entity {
+			return &sides[1-i]
+		}
+	}
+	return nil
+}
+
+// twoBearers are the persons whom the entry has named with their offices, when they are two, of two countries.
+func (r *reading) twoBearers() []schema.Mention {
+	var out []schema.Mention
+	for _, b := range r.scene.bearers {
+		if b.Country == "" || len(out) > 0 && slices.ContainsFunc(out, func(m schema.Mention) bool { return m.Entity == b.Entity }) {
+			continue
+		}
+		out = append(out, b.bare())
+	}
+	if len(out) != 2 || out[0].Country == out[1].Country {
+		return nil
+	}
+	return out
+}
+
+// bearer is the person whom the entry has named as the holder of the office that m names without him, or nil.
+func (r *reading) bearer(m schema.Mention) *schema.Mention {
+	for k := len(r.scene.bearers) - 1; k >= 0; k-- {
+		b := r.scene.bearers[k]
+		for _, t := range b.Titles {
+			if t.Status == "" && t.Of.Entity == m.Entity && t.Of.Entity != "" && strings.HasSuffix(m.Office, t.Office) {
+				who := b.bare()
+				who.At, who.By = m.At, "reference"
+				return &who
+			}
+		}
+	}
+	return nil
+}
+
+// settle gives a person whose office names no country the country of who acts in an earlier clause: 冰岛外交部说，外长索尔达松….
+func (r *reading) settle(s *sentence, i int) {
+	m := &s.tokens[i].Mentions[0]
+	if home, ok := r.scene.homes[m.Entity]; ok {
+		m.Country = home
+		return
+	}
+	if len(m.Titles) != 1 || m.Titles[0].Of.Type != "" || !strings.HasPrefix(m.Entity, "-/") {
+		return
+	}
+	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
+		at := s.clauses[k].Subject
+		if at < 0 || s.tokens[at].Mentions[0].Country == "" {
+			continue
+		}
+		if of := r.country(s.tokens[at].Mentions[0].Country); of != nil {
+			m.Country, m.Titles[0].Of = of[0].Country, of[0]
+			if r.scene.homes == nil {
+				r.scene.homes = map[string]string{}
+			}
+			r.scene.homes[m.Entity] = m.Country
+		}
+		return
+	}
+}
+
+// thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization
+// named last.
+func (r *reading) thatOrganization(word string) *actor {
+	kind := strings.TrimPrefix(word, "该")
+	for _, a := range []*actor{r.scene.subject, r.organization} {
+		if a == nil {
+			continue
+		}
+		if a.Type == "organization" && strings.HasSuffix(a.Name, kind) {
+			return a
+		}
+		for _, t := range a.Titles {
+			if t.Of.Type == "organization" && strings.HasSuffix(t.Of.Name, kind) {
+				return &actor{t.Of, a.in}
+			}
+		}
+	}
+	return r.organization
+}

@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"slices"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// trace is what is noted while an entry is read, for an explanation. In ordinary work it is nil, and its methods do nothing
+// and keep nothing: noting costs no time and no memory where nobody asks.
+type trace struct {
+	refers   []referred
+	tries    []triedAt
+	matches  []matched
+	offices  []office
+	speeches map[*sentence][]speech
+}
+
+// triedAt is a rule's attempt in a sentence.
+type triedAt struct {
+	s *sentence
+	rule.Try
+}
+
+// referred is a referring expression and who is meant.
+type referred struct {
+	s     *sentence
+	token int
+	m     schema.Mention
+	found []schema.Mention
+	origin
+}
+
+// matched is a match on its way to facts: each pair of parties gives a fact, a place in the entry's list, or is refused.
+type matched struct {
+	*draft
+	facts []int
+	why   []refusal
+}
+
+// office is a fact read from a title.
+type office struct {
+	s    *sentence
+	fact int
+}
+
+// The ways in which a party of a match is found.
+const (
+	byPattern  = "named in the pattern"
+	byTeam     = "the country of the team"
+	byClause   = "what the clause, or one before it, begins with"
+	bySpeaker  = "the side of the one who speaks"
+	byScene    = "who acted in the sentence before"
+	byOblique  = "named before the trigger behind 同, 向, 为 or the like"
+	byToward   = "where the team's name says it goes"
+	byAsker    = "who asks for it"
+	byReceiver = "who receives it"
+	byHome     = "the side of who tells of it"
+	byListener = "the side of the one who is spoken to"
+	byGoal     = "where the same side last sent or gave something"
+	byMeeting  = "the meeting named last"
+	byFacility = "the country of the facility"
+	byRule     = "the rule names it"
+)
+
+func (t *trace) refer(s *sentence, token int, m schema.Mention, found []schema.Mention, by origin) {
+	if t == nil {
+		return
+	}
+	if by.one != nil { // what it points to goes on to change
+		one := *by.one
+		by.one = &one
+	}
+	if by.more != nil {
+		more := *by.more
+		by.more = &more
+	}
+	t.refers = append(t.refers, referred{s, token, m, slices.Clone(found), by})
+}
+
+func (t *trace) heard(s *sentence, speeches []speech) {
+	if t == nil || len(speeches) == 0 {
+		return
+	}
+	if t.speeches == nil {
+		t.speeches = map[*sentence][]speech{}
+	}
+	t.speeches[s] = slices.Clone(speeches)
+}
+
+// of gives the note of a match, which it makes at the first call.
+func (t *trace) of(d *draft) *matched {
+	if n := len(t.matches); n > 0 && t.matches[n-1].draft == d {
+		return &t.matches[n-1]
+	}
+	t.matches = append(t.matches, matched{draft: d})
+	return &t.matches[len(t.matches)-1]
+}
+
+func (t *trace) refused(d *draft, why refusal) {
+	if t == nil {
+		return
+	}
+	m := t.of(d)
+	m.why = append(m.why, why)
+}
+
+func (t *trace) told(d *draft, fact int) {
+	if t == nil {
+		return
+	}
+	m := t.of(d)
+	m.facts = append(m.facts, fact)
+}
+
+func (t *trace) named(s *sentence, fact int) {
+	if t == nil {
+		return
+	}
+	t.offices = append(t.offices, office{s, fact})
+}

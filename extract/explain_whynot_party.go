@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jishi/schema"
+)
+
+// askedParty is a party that somebody asks for: by its canonical name, an alias, its English name or its id.
+type askedParty struct {
+	WhyNotParty
+	open  bool // "?": nobody is named
+	names []string
+}
+
+func (x *Extractor) asked(role, name string) askedParty {
+	p := askedParty{WhyNotParty: WhyNotParty{Role: role, Asked: name, IDs: []string{}, Sentences: []string{}}, open: name == "?", names: []string{name}}
+	for _, e := range x.lexicon.Entities() {
+		if e.ID == name || e.Name == name || strings.EqualFold(e.English, name) || slices.Contains(e.Aliases, name) {
+			p.IDs = append(p.IDs, e.ID)
+			p.names = append(append(p.names, e.Name), e.Aliases...)
+		}
+	}
+	slices.Sort(p.names)
+	p.names = slices.Compact(p.names)
+	return p
+}
+
+// is reports whether an entity, or a name where there is none, is the one who is asked for.
+func (p *askedParty) is(id, name string) bool {
+	if p.open {
+		return id == "" && name == ""
+	}
+	return name == p.Asked || id != "" && slices.Contains(p.IDs, id)
+}
+
+// within reports whether a sentence names the party, in a mention of its own or in somebody's title.
+func (p *askedParty) within(s *ExplainedSentence) bool {
+	return slices.ContainsFunc(s.Mentions, func(m ExplainedMention) bool {
+		return p.is(m.ID, m.Name) || slices.ContainsFunc(m.Titles, func(t ExplainedTitle) bool { return p.is(t.OfID, t.Of) }) ||
+			m.Country != "" && slices.Contains(p.IDs, m.Country)
+	})
+}
+
+// look finds the sentences that name the parties, and says of a party that none names whether its characters stand there.
+func (q *question) look() {
+	for _, p := range []*askedParty{&q.subject, &q.object} {
+		if p.open {
+			continue
+		}
+		var first *ExplainedMention
+		q.e.each(func(entry *ExplainedEntry, s *ExplainedSentence) {
+			if !p.within(s) {
+				return
+			}
+			p.Found = true
+			p.Sentences = append(p.Sentences, placeOf(entry, s))
+			for i := range s.Mentions { // a name says more than a reference
+				if m := &s.Mentions[i]; p.is(m.ID, m.Name) && (first == nil || first.Source == byReference && m.Source != byReference) {
+					first = m
+				}
+			}
+		})
+		switch {
+		case first != nil:
+			p.Text = "named as " + first.String()
+		case p.Found:
+			p.Text = "named only in the title or the country of somebody else"
+		default:
+			p.Text = q.unread(p)
+		}
+	}
+}
+
+func placeOf(entry *ExplainedEntry, s *ExplainedSentence) string {
+	return fmt.Sprintf("%s sentence %d", entry.Label, s.Number+1)
+}
+
+// unread says where the characters of a party's name stand, and what was made of them.
+func (q *question) unread(p *askedParty) string {
+	out := ""
+	q.e.each(func(entry *ExplainedEntry, s *ExplainedSentence) {
+		for _, name := range p.names {
+			i := strings.Index(s.Text, name)
+			if out != "" || i < 0 || name == "" {
+				continue
+			}
+			from := len([]rune(s.Text[:i]))
+			out = fmt.Sprintf("%s stands in %s, but was read as %s", name, placeOf(entry, s), s.covering(from, from+len([]rune(name))))
+		}
+	})
+	if out == "" {
+		out = "no sentence holds " + strings.Join(p.names, " or ")
+		if len(p.IDs) == 0 {
+			out += ", and no gazetteer knows the name"
+		}
+	}
+	return out
+}
+
+// covering shows the tokens that hold some characters.
+func (s *ExplainedSentence) covering(from, to int) string {
+	var parts []string
+	for _, t := range s.Tokens {
+		switch {
+		case t.End <= from || t.Start >= to:
+		case t.Type == schema.TypeRefer:
+			parts = append(parts, "the reference "+t.Text)
+		case t.Type != "":
+			parts = append(parts, "the "+t.Type+" "+t.Text)
+		case !t.Word:
+			parts = append(parts, "the unknown word "+t.Text)
+		default:
+			parts = append(parts, "the word "+t.Text)
+		}
+	}
+	return strings.Join(parts, " and ")
+}
