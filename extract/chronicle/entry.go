@@ -63,10 +63,11 @@ func (d *document) read(s section) {
 }
 
 // standsAlone reports whether the first paragraph of an entry, which ends as no sentence does, is a headline and not the
-// beginning of a broken line: short, without a comma, and no entry of a chronicle.
+// beginning of a broken line: short, without a comma, and plain or numbered (二、), no entry of a chronicle.
 func (d *document) standsAlone(p paragraph, level class) bool {
 	s := d.normal[p.text:p.end]
-	return !p.final && len(p.parts) < 2 && level != strong && runes(s) <= shortLine && runes(s) >= 4 && !endsOpen(s) &&
+	numbered := p.role == bulleted && strings.HasPrefix(d.normal[p.text-min(p.text, 3):], "、")
+	return !p.final && len(p.parts) < 2 && (p.role == plain && level == none || numbered) && runes(s) <= shortLine && runes(s) >= 4 && !endsOpen(s) &&
 		!strings.ContainsAny(s, "，；。：、“《（") && !hasSentence(s)
 }
 

@@ -191,7 +191,7 @@ func (p *parse) surnamed(i int, country string) int {
 			break
 		}
 	}
-	if first := &p.nodes[i]; first.pos != posUnknown && !first.named() && utf8.RuneCountInString(first.word) > utf8.RuneCountInString(surname) && first.pos != posNoun {
+	if first := &p.nodes[i]; surname != "" && first.pos != posUnknown && !first.named() && utf8.RuneCountInString(first.word) > utf8.RuneCountInString(surname) && first.pos != posNoun {
 		return i // 总书记应约: a word, not one 应 by name
 	}
 	if surname == "" && country == "JP" {

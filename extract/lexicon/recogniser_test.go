@@ -125,7 +125,7 @@ func tables() map[string][]row {
 			{"前法国总统奥朗德访问中国。", "[leader 奥朗德 {法国:总统:former}] [country 中国]"},
 			{"挪威候任首相松德–哈根表示", "[leader 松德–哈根 {挪威:候任首相:designate}]"},
 			{"挪威当选首相松德–哈根表示", "[leader 松德–哈根 {挪威:当选首相:designate}]"},
-			{"挪威代理首相松德–哈根表示", "[leader 松德–哈根 {挪威:首相:acting}]"},
+			{"挪威代理首相松德–哈根表示", "[leader 松德–哈根 {挪威:代理首相:acting}]"},
 			{"中国驻挪威大使钱望舒表示感谢。", "[leader 钱望舒 {中国:驻挪威大使}]"},
 			{"马里诺总统会见客人。", ""}, // nobody has named him before, and 马里 does not act
 		},
@@ -143,8 +143,8 @@ func tables() map[string][]row {
 			{"加纳首都阿克拉的眼科医院", "[country 加纳] [place 阿克拉] [facility 眼科医院]"},
 		},
 		"place": {
-			{"挪威专家组抵达莫桑比克楠普拉省。", "[country 挪威] [team 专家组] [country 莫桑比克] [place 楠普拉省]"},
-			{"丹麦工程师飞抵科罗尔，", "[country 丹麦] [place 科罗尔]"},
+			{"挪威专家组抵达莫桑比克楠普拉省。", "[team 挪威专家组 in=挪威] [country 莫桑比克] [place 楠普拉省]"},
+			{"丹麦工程师飞抵科罗尔，", "[team 丹麦工程师 in=丹麦] [place 科罗尔]"},
 			{"芬兰在塔巴采卡山区打井", "[country 芬兰] [place 塔巴采卡山区]"},
 		},
 		"supply": {
