@@ -18,7 +18,7 @@ func rulesListCommand(e *env) *cobra.Command {
 		Short: "List the rules: relation, examples, where each stands, the words it waits for",
 		Long: `List the rules: relation, examples, where each stands, the words it waits for. The
 column overlay says which are new, and which changed, by the folder that --data names.`,
-		Example: "  jishi rules list --relation donatedTo\n  jishi rules list --trigger 提供\n  jishi rules list --data mine --format csv > rules.csv",
+		Example: "  jishi rules list --relation met\n  jishi rules list --trigger 提供\n  jishi rules list --data mine --format csv > rules.csv",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			x, err := loadRules(cmd)

@@ -36,7 +36,7 @@ stays as it is.
 
 Where --relation or --trigger is not given, TODO stands in the file, and "jishi rules
 check" says what to fill in.`,
-		Example: "  jishi rules new trades --relation cooperatedWith --trigger 通商,互市 --data mine\n  jishi rules check mine",
+		Example: "  jishi rules new trades --relation tradedWith --trigger 通商,互市 --data mine\n  jishi rules check mine",
 		Args:    exactly(1, "the NAME of the rule"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := configure(cmd)
