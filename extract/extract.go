@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
+	"strings"
 
 	"jishi/extract/chronicle"
 	"jishi/extract/lexicon"
@@ -74,6 +76,7 @@ func New(o Options) (*Extractor, error) {
 	var words []string
 	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
 		words = x.rules.Words()
+		problems = append(problems, reserved(x.rules)...)
 	}
 	user, shown = o.layer("lexicon")
 	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: words, Number: timex.Number})
@@ -83,6 +86,17 @@ func New(o Options) (*Extractor, error) {
 	}
 	x.rules.Cues.Verbs(x.lexicon.Verbs())
 	return x, nil
+}
+
+// reserved tells of a rule that has the name of the one reading which is no rule of a file.
+func reserved(rules *rule.Set) datafile.Problems {
+	var out datafile.Problems
+	for _, r := range rules.Rules {
+		if r.Name == titleRule().Name {
+			out = append(out, r.Problem("name", "the reading of offices in titles is called "+r.Name, "take another name"))
+		}
+	}
+	return out
 }
 
 // FactsOnly is the same extractor, but its results list no mentions, which take time and memory.
@@ -102,6 +116,13 @@ func (x *Extractor) Rules() []schema.Rule {
 		out = append(out, r.Rule)
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}
+
+// RulesInFull are the rules of the files, with all that they say, sorted by name.
+func (x *Extractor) RulesInFull() []*rule.Rule {
+	out := slices.Clone(x.rules.Rules)
+	slices.SortFunc(out, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 
@@ -168,13 +189,17 @@ func (x *Extractor) describe(entities map[string]schema.Entity) []schema.Entity 
 	return out
 }
 
-// Facts reads a text as one entry without a date: for examples and explanations.
+// Facts reads a text as the only one of an entry of 1 March: as an example of a rule is read.
 func (x *Extractor) Facts(text string) []schema.Fact {
-	doc, err := x.Read(Input{ID: "text", Raw: []byte("3月1日\n\n◆" + text)})
+	doc, err := x.example(text)
 	if err != nil {
 		return nil
 	}
 	return x.Extract(doc, 1).Facts
+}
+
+func (x *Extractor) example(text string) (schema.Document, error) {
+	return x.Read(Input{ID: "text", Raw: []byte("3月1日\n\n◆" + text)})
 }
 
 // RunExamples runs the examples and counter-examples of the rules; user limits it to rules of the user's folder.

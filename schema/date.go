@@ -1,6 +1,6 @@
 package schema
 
-import "fmt"
+import "strconv"
 
 // Day is a calendar day of which parts may be unknown: 0 is what the text does not say. A time.Time cannot say that.
 type Day struct{ Year, Month, Day int }
@@ -10,19 +10,35 @@ func (d Day) IsZero() bool { return d == Day{} }
 
 // String is YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD or --MM (year unknown), or empty.
 func (d Day) String() string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Year == 0 && d.Day == 0:
-		return fmt.Sprintf("--%02d", d.Month)
-	case d.Year == 0:
-		return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	return string(d.append(make([]byte, 0, len("2020-03-26"))))
+}
+
+func (d Day) append(b []byte) []byte {
+	switch {
+	case d.Year == 0:
+		b = append(b, '-')
+	case d.Month == 0:
+		return digits(b, d.Year, 4)
+	default:
+		b = digits(b, d.Year, 4)
+	}
+	b = digits(append(b, '-'), d.Month, 2)
+	if d.Day != 0 {
+		b = digits(append(b, '-'), d.Day, 2)
+	}
+	return b
+}
+
+// digits appends a number with zeros before it.
+func digits(b []byte, n, width int) []byte {
+	s := strconv.Itoa(n)
+	for range width - len(s) {
+		b = append(b, '0')
+	}
+	return append(b, s...)
 }
 
 // Valid reports whether the parts that are known can be those of a day.

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"iter"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -109,35 +110,58 @@ func Join(text string, spans []Span) []Span {
 // Quote gives the characters of the spans as they stand in the document, without the white space of broken lines.
 func Quote(text string, spans []Span) string {
 	var b strings.Builder
-	for _, s := range spans {
-		for _, part := range strings.FieldsFunc(text[s.Start:s.End], func(r rune) bool { return r == '\n' || r == '\r' }) {
-			b.WriteString(strings.Trim(part, " \t\u3000"))
-		}
+	for part := range quoted(text, spans) {
+		b.WriteString(part)
 	}
 	return b.String()
 }
 
-// RuneIndex turns byte offsets of one text into code point offsets, in constant time and a 64th of the text's memory.
-type RuneIndex struct {
-	text  string
-	marks []int // code points before byte i*stride
+// quoted gives the parts of which Quote is made.
+func quoted(text string, spans []Span) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range spans {
+			for rest := text[s.Start:s.End]; rest != ""; {
+				end := strings.IndexAny(rest, "\n\r")
+				if end < 0 {
+					end = len(rest)
+				}
+				if !yield(strings.Trim(rest[:end], " \t\u3000")) {
+					return
+				}
+				rest = rest[min(end+1, len(rest)):]
+			}
+		}
+	}
 }
 
-const stride = 512
+// RuneIndex turns byte offsets of one text into code point offsets, in constant time and a 16th of the text's memory.
+type RuneIndex struct {
+	text  string
+	marks []int32 // code points before byte i*stride
+}
 
-// NewRuneIndex reads text once.
+const stride = 64
+
+// NewRuneIndex reads text once. A text of more than 2 GB is too long for it.
 func NewRuneIndex(text string) *RuneIndex {
-	x := &RuneIndex{text: text, marks: make([]int, 0, len(text)/stride+1)}
+	x := &RuneIndex{text: text, marks: make([]int32, 0, len(text)/stride+1)}
 	n := 0
-	for i := 0; i < len(text); i++ {
-		if i%stride == 0 {
-			x.marks = append(x.marks, n)
-		}
-		if utf8.RuneStart(text[i]) {
+	for i := 0; i < len(text); i += stride {
+		x.marks = append(x.marks, int32(n))
+		n += starts(text[i:min(i+stride, len(text))])
+	}
+	return x
+}
+
+// starts is the number of code points that begin in a part of a text.
+func starts(part string) int {
+	n := 0
+	for i := range len(part) {
+		if utf8.RuneStart(part[i]) {
 			n++
 		}
 	}
-	return x
+	return n
 }
 
 // At is the number of code points that begin before byte offset b.
@@ -150,11 +174,5 @@ func (x *RuneIndex) At(b int) int {
 	if block < 0 {
 		return 0
 	}
-	n := x.marks[block]
-	for i := block * stride; i < b; i++ {
-		if utf8.RuneStart(x.text[i]) {
-			n++
-		}
-	}
-	return n
+	return int(x.marks[block]) + starts(x.text[block*stride:b])
 }

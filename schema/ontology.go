@@ -44,6 +44,7 @@ type Relation struct {
 type Ontology struct {
 	Entities, Modalities []Term
 	Relations            []Relation
+	Broken               bool // a file could not be read whole: what seems to be missing may stand there
 }
 
 // LoadOntology reads the shipped ontology, overlaid by the files *.yaml of a user's folder (nil: none), in order of name.
@@ -84,6 +85,7 @@ func (o *Ontology) overlay(user fs.FS, shown string, places map[string]datafile.
 // add lays a file's records over those before. places remembers where each relation stands.
 func (o *Ontology) add(shown string, raw []byte, places map[string]datafile.Record) datafile.Problems {
 	sections, problems := datafile.Sections(shown, raw)
+	o.Broken = o.Broken || len(problems) > 0
 	for _, s := range sections {
 		switch s.Name {
 		case "entities":
@@ -130,10 +132,7 @@ func overlay[T any](list *[]T, records []datafile.Record, id func(T) string) dat
 		if i >= 0 {
 			t = (*list)[i]
 		}
-		if faults := r.Decode(&t); len(faults) > 0 {
-			problems = append(problems, faults...)
-			continue
-		}
+		problems = append(problems, r.Decode(&t)...)
 		if id(t) == "" {
 			problems = append(problems, r.Problem("id", "the record has no id", "give it one"))
 			continue
@@ -155,6 +154,9 @@ func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems
 	}
 	var out datafile.Problems
 	for _, r := range o.Relations {
+		if len(places[r.ID].Decode(&Relation{})) > 0 { // told already; what is missing may stand under a misspelt key
+			continue
+		}
 		for key, side := range map[string][]string{"from": r.From, "to": r.To} {
 			if len(side) == 0 {
 				out = append(out, places[r.ID].Problem("id", "the relation "+r.ID+" has no "+key, "write "+key+": [country], or another type of entity"))

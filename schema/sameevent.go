@@ -3,7 +3,6 @@ package schema
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // SameEvents finds events that are told more than once, by several documents or again next day. It gives, for each later
@@ -14,12 +13,25 @@ import (
 // their places. Events of an unknown day, and offices, are never the same, nor are facts that leave
 // a party open. Events of one entry are told once each.
 func SameEvents(facts []Fact, o *Ontology) map[string]string {
-	return sameEvents([]Result{{Facts: facts}}, o)
+	t := NewTellings(o)
+	for from := 0; from < len(facts); {
+		to := from + 1
+		for to < len(facts) && facts[to].Doc == facts[from].Doc {
+			to++
+		}
+		t.Add(t.Note(facts[from:to]))
+		from = to
+	}
+	return t.Link().events()
 }
 
 // LinkEvents sets SameEvent in the facts of all results, of which each is one document's.
 func LinkEvents(results []Result, o *Ontology) {
-	first := sameEvents(results, o)
+	t := NewTellings(o)
+	for _, r := range results {
+		t.Add(t.Note(r.Facts))
+	}
+	first := t.Link().events()
 	for _, r := range results {
 		for i := range r.Facts {
 			r.Facts[i].SameEvent = first[r.Facts[i].Event]
@@ -27,91 +39,76 @@ func LinkEvents(results []Result, o *Ontology) {
 	}
 }
 
-func sameEvents(results []Result, o *Ontology) map[string]string {
-	tellings := tell(results)
-	slices.SortStableFunc(tellings, func(a, b telling) int {
-		return cmp.Or(cmp.Compare(a.entryDay, b.entryDay), cmp.Compare(a.facts[0].Doc, b.facts[0].Doc), a.position-b.position)
-	})
-	symmetric := o.symmetric()
-	same := map[string]string{}
-	first := make(map[told]*Fact, len(tellings)) // the first fact of the telling
-	for _, t := range tellings {
-		event, entry := t.facts[0].Event, t.facts[0].EntryHash
-		for _, f := range t.facts {
-			key := f.told(symmetric)
+// Link finds the first telling of each event, when all have been added.
+func (t *Tellings) Link() Links {
+	l := Links{stretches: t.stretches, first: make([][]place, len(t.stretches))}
+	for i, s := range t.stretches {
+		l.first[i] = make([]place, len(s.tellings))
+	}
+	first := map[uint64]place{}
+	for _, at := range t.order() {
+		s := t.stretches[at.stretch-1]
+		same := &l.first[at.stretch-1][at.telling]
+		for _, key := range s.keysOf(int(at.telling)) {
 			earlier, ok := first[key]
 			switch {
 			case !ok:
-				first[key] = t.facts[0]
-			case same[event] == "" && earlier.EntryHash != entry:
-				same[event] = cmp.Or(same[earlier.Event], earlier.Event)
+				first[key] = at
+			case *same == place{} && (earlier.stretch != at.stretch || s.tellings[earlier.telling].entry != s.tellings[at.telling].entry):
+				*same = cmp.Or(l.first[earlier.stretch-1][earlier.telling], earlier)
 			}
 		}
 	}
-	return same
+	return l
 }
 
-// telling is one event as one entry tells it.
-type telling struct {
-	facts    []*Fact // at least one
-	entryDay string
-	position int
-}
-
-func tell(results []Result) []telling {
-	var out []telling
-	at := map[string]int{}
-	position := 0
-	for _, r := range results {
-		for i := range r.Facts {
-			f := &r.Facts[i]
-			position++
-			if f.Event == "" || f.Date.First.Day == 0 || f.Subject.IsZero() || f.Object.IsZero() {
-				continue
-			}
-			j, ok := at[f.Event]
-			if !ok {
-				j = len(out)
-				at[f.Event] = j
-				day, _, _ := strings.Cut(f.Entry, "#")
-				out = append(out, telling{entryDay: day, position: position})
-			}
-			out[j].facts = append(out[j].facts, f)
+// order gives all tellings by their entry's day, document and place.
+func (t *Tellings) order() []place {
+	n := 0
+	for _, s := range t.stretches {
+		n += len(s.tellings)
+	}
+	out := make([]place, 0, n)
+	for i, s := range t.stretches {
+		for k := range s.tellings {
+			out = append(out, place{int32(i + 1), int32(k)})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b place) int {
+		s, u := t.stretches[a.stretch-1], t.stretches[b.stretch-1]
+		return cmp.Or(cmp.Compare(s.days[s.tellings[a.telling].day], u.days[u.tellings[b.telling].day]), cmp.Compare(s.doc, u.doc))
+	})
 	return out
 }
 
-// told is what a fact tells, apart from where and in which words.
-type told struct {
-	relation, modality string
-	day                Day
-	a, b               string // keys of the parties
+// place is where a telling stands; the zero place is nowhere.
+type place struct{ stretch, telling int32 } // stretch counted from 1
+
+// Links say which tellings are of an event that has been told before.
+type Links struct {
+	stretches []Stretch
+	first     [][]place // of the tellings of each stretch; nowhere for a first telling
 }
 
-func (f *Fact) told(symmetric map[string]bool) told {
-	a, b := f.Subject.key(), f.Object.key()
-	if symmetric[f.Relation] && b < a {
-		a, b = b, a
+// SameEvent is the id of the first telling of an event elsewhere, or "": stretch counts the calls of Add, telling is the
+// number that Stretch.Telling gave.
+func (l Links) SameEvent(stretch, telling int) string {
+	if telling < 0 || l.first[stretch][telling] == (place{}) {
+		return ""
 	}
-	return told{f.Relation, f.Modality, f.Date.First, a, b}
+	at := l.first[stretch][telling]
+	return l.stretches[at.stretch-1].tellings[at.telling].id()
 }
 
-// symmetric names the relations whose parties may be exchanged; o may be nil.
-func (o *Ontology) symmetric() map[string]bool {
-	out := map[string]bool{}
-	if o != nil {
-		for _, r := range o.Relations {
-			out[r.ID] = r.Symmetric
+// events gives for each later telling the id of the first.
+func (l Links) events() map[string]string {
+	out := map[string]string{}
+	for i, s := range l.stretches {
+		for k := range s.tellings {
+			if first := l.SameEvent(i, k); first != "" {
+				out[s.tellings[k].id()] = first
+			}
 		}
 	}
 	return out
-}
-
-// key is a party's identity, else its name.
-func (p Party) key() string {
-	if p.Entity != "" {
-		return p.Entity
-	}
-	return "\x00" + p.Name
 }

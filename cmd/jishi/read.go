@@ -36,9 +36,25 @@ type reading struct {
 	faults  []error         // of texts in folders: the rest was read
 }
 
-// readInputs reads and extracts all inputs. An error means that nothing may be written. All texts are decoded before the
-// first is worked through, so that every fault is told at once, and soon; meanwhile the gazetteers compile.
+// readInputs reads and extracts all inputs. An error means that nothing may be written.
 func readInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
+	r, docs, err := readDocuments(e, compiled, v, args, f)
+	if err != nil {
+		return nil, err
+	}
+	r.results = make([]schema.Result, len(docs))
+	progress := newProgress(e.err, len(docs))
+	inTurn(len(docs), v.jobs, func(i int) {
+		r.results[i] = r.x.Extract(docs[i], v.jobs)
+		progress.done()
+	})
+	progress.end()
+	return r, nil
+}
+
+// readDocuments decodes all inputs and cuts them into entries. All are decoded before the first is worked through, so that
+// every fault is told at once, and soon; meanwhile the gazetteers compile.
+func readDocuments(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, []schema.Document, error) {
 	in := collect(args, f.docs, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
@@ -48,22 +64,15 @@ func readInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 	inTurn(len(in.texts), v.jobs, func(i int) { docs[i], errs[i] = readOne(v.year, in.texts[i]) })
 	x, err := compiled()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r := &reading{roots: in.roots, x: x}
 	docs, lone := r.sortOut(in, docs, errs)
 	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
-		return nil, errors.Join(append(lone, r.faults...)...)
+		return nil, nil, errors.Join(append(lone, r.faults...)...)
 	}
 	debug.SetGCPercent(garbage(docs))
-	r.results = make([]schema.Result, len(docs))
-	progress := newProgress(e.err, len(docs))
-	inTurn(len(docs), v.jobs, func(i int) {
-		r.results[i] = x.Extract(docs[i], v.jobs)
-		progress.done()
-	})
-	progress.end()
-	return r, nil
+	return r, docs, nil
 }
 
 // garbage is how much may lie about before it is looked for, in percent of what is in use. What stays of a text is little

@@ -82,33 +82,55 @@ func Values(f schema.Fact, key string) []string {
 	return f.Attribute(key)
 }
 
+// Expects reports whether a fact is among those that the example expects.
+func (e Example) Expects(f schema.Fact) bool {
+	return slices.ContainsFunc(e.Facts, func(want string) bool {
+		x, err := ParseExpectation(want)
+		return err == nil && x.Meets(f)
+	})
+}
+
+// Problem is a fault of the rule at a key of its record, or deeper.
+func (r *Rule) Problem(key, fault, remedy string, deeper ...any) datafile.Problem {
+	return r.record.Problem(key, fault, remedy, deeper...)
+}
+
+// Written is the rule as its files write it: what ships first, then what is laid over it.
+func (r *Rule) Written() []datafile.Written { return r.record.Written() }
+
 func named(p schema.Party, want string) bool {
 	return want == "?" && p.IsZero() || p.Name == want
 }
 
-// Check runs every example of the rules through a function from text to facts. Of a counter-example the rule itself may
-// give nothing. user limits it to rules of the user's folder.
+// Check runs every example of the rules through a function from text to facts. user limits it to rules of the user's
+// folder.
 func (s *Set) Check(user bool, run func(text string) []schema.Fact) datafile.Problems {
 	var out datafile.Problems
 	for _, r := range s.Rules {
-		if user && !r.User {
-			continue
+		if !user || r.User {
+			out = append(out, r.Check(run)...)
 		}
-		for i, example := range r.Examples {
-			facts := run(example.Text)
-			for j, want := range example.Facts {
-				if e, err := ParseExpectation(want); err != nil || !slices.ContainsFunc(facts, e.Meets) {
-					out = append(out, r.record.Problem("examples", fmt.Sprintf("rule %s: the example %q does not give %s", r.Name, example.Text, want),
-						"it gives "+tell(facts), i, "facts", j))
-				}
+	}
+	return out
+}
+
+// Check runs the rule's examples. Of a counter-example the rule itself may give nothing.
+func (r *Rule) Check(run func(text string) []schema.Fact) datafile.Problems {
+	var out datafile.Problems
+	for i, example := range r.Examples {
+		facts := run(example.Text)
+		for j, want := range example.Facts {
+			if e, err := ParseExpectation(want); err != nil || !slices.ContainsFunc(facts, e.Meets) {
+				out = append(out, r.Problem("examples", fmt.Sprintf("rule %s: the example %q does not give %s", r.Name, example.Text, want),
+					"it gives "+tell(facts), i, "facts", j))
 			}
 		}
-		for i, text := range r.Not {
-			for _, f := range run(text) {
-				if f.Rule == r.Name {
-					out = append(out, r.record.Problem("not", fmt.Sprintf("rule %s: the counter-example %q gives a fact", r.Name, text),
-						"it gives "+tell([]schema.Fact{f}), i))
-				}
+	}
+	for i, text := range r.Not {
+		for _, f := range run(text) {
+			if f.Rule == r.Name {
+				out = append(out, r.Problem("not", fmt.Sprintf("rule %s: the counter-example %q gives a fact", r.Name, text),
+					"it gives "+tell([]schema.Fact{f}), i))
 			}
 		}
 	}

@@ -23,7 +23,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	rule.Rule = schema.Rule{Name: rec.ID, Relation: rec.Of, File: r.File, Hash: schema.Hash(r.Raw())}
 	rule.Triggers = rec.Trigger
 	relation, _ := ontology.Relation(rec.Of)
-	if rec.Of != "" {
+	if rec.Of != "" && rec.Of != datafile.ToFill && !ontology.Broken {
 		problems = append(problems, r.Unknown("relation", "relation", rec.Of, relations(ontology))...)
 	}
 	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)

@@ -30,6 +30,7 @@ func Shipped() fs.FS {
 type Rule struct {
 	schema.Rule
 	Line     int
+	Turn     int  // its place among all rules, in the order in which they are tried
 	User     bool // it comes, at least in part, from the user's folder
 	Triggers []string
 	Patterns []*pattern.Pattern
@@ -87,11 +88,7 @@ type Set struct {
 // Load reads the shipped rules, overlaid by a folder of the user's (nil: none), and checks them against the ontology.
 // Every fault of every file is reported at once.
 func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error) {
-	layers := []datafile.Layer{{FS: Shipped(), Shown: "extract/rule/data"}}
-	if user != nil {
-		layers = append(layers, datafile.Layer{FS: user, Shown: userShown, User: true})
-	}
-	records, problems := datafile.ReadAs(layers, "name", kindOf)
+	records, problems := datafile.ReadAs(layers(user, userShown), "name", kindOf)
 	s := &Set{Cues: &Cues{words: map[string][]cue{}}, byWord: map[string][]*Rule{}}
 	for _, r := range records {
 		if r.Kind == "cues" {
@@ -106,7 +103,30 @@ func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error)
 		return nil, err
 	}
 	sort.SliceStable(s.Rules, func(i, j int) bool { return s.Rules[i].Priority > s.Rules[j].Priority })
+	for i, r := range s.Rules {
+		r.Turn = i
+	}
 	return s, s.compile(ontology)
+}
+
+// Where is the place, FILE:LINE, of the shipped or the user's rule or cue of a name; "" when there is none. It needs no
+// faultless files.
+func Where(user fs.FS, userShown, name string) string {
+	records, _ := datafile.ReadAs(layers(user, userShown), "name", kindOf)
+	for _, r := range records {
+		if r.Value("name") == name {
+			return r.Place()
+		}
+	}
+	return ""
+}
+
+func layers(user fs.FS, userShown string) []datafile.Layer {
+	out := []datafile.Layer{{FS: Shipped(), Shown: "extract/rule/data"}}
+	if user != nil {
+		out = append(out, datafile.Layer{FS: user, Shown: userShown, User: true})
+	}
+	return out
 }
 
 // kindOf tells cues from rules; a rule's file is only its theme.

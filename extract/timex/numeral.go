@@ -53,6 +53,9 @@ func powerOf(r rune) int {
 // Number reads a quantity as an exact decimal: 二十四 is 24, 10万 is 100000, 1.5亿 is 150000000, 80多 is 80, 两 is 2.
 // Words of estimate around it (约, 近, 多, 余) are passed over. ok is false for what names no number: 几, 数十, 第三.
 func Number(s string) (value string, ok bool) {
+	if isWhole(s) {
+		return s, true
+	}
 	s = trimEstimate(strings.TrimSpace(s))
 	if s == "" || len(s) > 120 {
 		return "", false
@@ -71,6 +74,20 @@ func Number(s string) (value string, ok bool) {
 		rest, lowest = after, power
 	}
 	return decimal(total, len(s)), true
+}
+
+// isWhole reports whether s is a whole number in its plainest form, as most are.
+func isWhole(s string) bool {
+	const longest = 18
+	if s == "" || len(s) > longest || s[0] == '0' && len(s) > 1 {
+		return false
+	}
+	for i := range len(s) {
+		if !isFigure(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // section reads a number below the next 万 or 亿, times these: 1.5亿, 一千二百万, 三百零五.

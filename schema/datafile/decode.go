@@ -10,6 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// ToFill stands in a value that somebody has still to write: a fault wherever it is.
+const ToFill = "TODO"
+
 // Decode fills the struct that v points to. Keys that it has no field for, keys given twice, and values of the wrong kind
 // are faults; what can be read is filled in all the same.
 func (r Record) Decode(v any) Problems {
@@ -104,6 +107,9 @@ func checkScalar(n *yaml.Node, f *file, name string, t reflect.Type) Problems {
 			fault = "want one value, not a record"
 		}
 		return Problems{f.at(n, fault, "write "+name+": VALUE, and put a text that begins with { or [ into quotation marks")}
+	}
+	if strings.Contains(n.Value, ToFill) {
+		return Problems{f.at(n, "what stands under "+name+" is still to be filled in", "write your own in place of "+ToFill)}
 	}
 	want, tag := "text", ""
 	switch {

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"text/template"
+
+	"github.com/spf13/cobra"
+
+	"jishi/extract"
+	"jishi/extract/rule"
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+//go:embed skeleton/*.yaml
+var skeletons embed.FS
+
+func rulesNewCommand(e *env) *cobra.Command {
+	var relation string
+	var triggers []string
+	cmd := &cobra.Command{
+		Use:   "new NAME",
+		Short: "Write a rule to begin with, with examples, into a folder of your own",
+		Long: `Write a rule to begin with, with examples, into a folder of your own: rules/NAME.yaml in
+the folder that --data names, which is made if it is not there. A relation that the
+ontology does not have is written beside it, into schema/RELATION.yaml. What is there
+stays as it is.
+
+Where --relation or --trigger is not given, TODO stands in the file, and "jishi rules
+check" says what to fill in.`,
+		Example: "  jishi rules new trades --relation tradedWith --trigger 通商,互市 --data mine\n  jishi rules check mine",
+		Args:    exactly(1, "the NAME of the rule"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			if c.data == "" {
+				return usageError(cmd, "name a folder of your own: --data DIR")
+			}
+			return newRule(e, c.data, args[0], relation, triggers)
+		},
+	}
+	cmd.Flags().StringVar(&relation, "relation", "", "the relation that the rule reads, of the ontology or a new one")
+	cmd.Flags().StringSliceVar(&triggers, "trigger", nil, "the words that it waits for, with commas between them")
+	addSettings(cmd, "data")
+	return cmd
+}
+
+func newRule(e *env, data, name, relation string, triggers []string) error {
+	faults := append(nameFaults(name, relation), triggerFaults(triggers)...)
+	user, shown := os.DirFS(filepath.Join(data, "rules")), filepath.ToSlash(filepath.Join(data, "rules"))
+	if place := rule.Where(user, shown, name); place != "" {
+		faults = append(faults, fmt.Errorf("the name %s is taken, at %s; take another", name, place))
+	}
+	if len(faults) > 0 {
+		return errors.Join(faults...)
+	}
+	known, _ := schema.LoadOntology(os.DirFS(filepath.Join(data, "schema")), filepath.ToSlash(filepath.Join(data, "schema"))) // its faults are told below
+	s := newSkeleton(data, name, relation, triggers, known)
+	files := []skeletonFile{{filepath.Join(data, "rules", name+".yaml"), "skeleton/rule.yaml"}}
+	if s.isNew {
+		files = append(files, skeletonFile{filepath.Join(data, "schema", relation+".yaml"), "skeleton/relation.yaml"})
+	}
+	if err := writeSkeleton(e, files, s); err != nil {
+		return err
+	}
+	if near := datafile.Nearest(relation, relationNames(known)); s.isNew && near != "" {
+		fmt.Fprintf(e.err, "the relation %s is new; did you mean %s? Then delete both files and begin again\n", relation, near)
+	}
+	return whatIsLeft(e, data)
+}
+
+// whatIsLeft tells what the check of a folder will say: the skeleton is written whatever it is.
+func whatIsLeft(e *env, data string) error {
+	x, err := extract.New(extract.Options{Data: data})
+	if err == nil {
+		err = x.CheckRules().Err()
+	}
+	if err != nil {
+		fmt.Fprintln(e.err, "to be mended before it is used:")
+		tellError(e.err, err)
+		return nil
+	}
+	fmt.Fprintf(e.err, "its examples hold; write your own sentences, then `jishi rules check %s`\n", data)
+	return nil
+}
+
+func nameFaults(name, relation string) []error {
+	var out []error
+	if !regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`).MatchString(name) {
+		out = append(out, fmt.Errorf("%q is no name for a rule; write small Latin letters and digits, with hyphens between words: trades-with", name))
+	}
+	if relation != "" && !regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`).MatchString(relation) {
+		out = append(out, fmt.Errorf("--relation: %q is no name for a relation; write Latin letters without blanks, the first one small: tradedWith", relation))
+	}
+	return out
+}
+
+func triggerFaults(triggers []string) []error {
+	for _, w := range triggers {
+		if w == "" || strings.ContainsAny(w, " \t\n，、,|\"'[]{}#:") {
+			return []error{fmt.Errorf("--trigger: %q is no word; write words without blanks, with half-width commas between them", w)}
+		}
+	}
+	return nil
+}
+
+func relationNames(o *schema.Ontology) []string {
+	var out []string
+	for _, r := range o.Relations {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+// skeletonFile is a file to write, and the template for it.
+type skeletonFile struct{ path, template string }
+
+// writeSkeleton writes all files or none, and none over one that is there.
+func writeSkeleton(e *env, files []skeletonFile, s skeleton) error {
+	var taken []error
+	for _, f := range files {
+		if _, err := os.Lstat(f.path); !errors.Is(err, fs.ErrNotExist) {
+			taken = append(taken, fmt.Errorf("%s: is there already; it stays as it is: take another name, or edit it", f.path))
+		}
+	}
+	if len(taken) > 0 {
+		return errors.Join(taken...)
+	}
+	templates, err := template.ParseFS(skeletons, "skeleton/*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		var text bytes.Buffer
+		if err := templates.ExecuteTemplate(&text, filepath.Base(f.template), s); err != nil {
+			return err
+		}
+		if err := writeNew(f.path, text.Bytes()); err != nil {
+			return fmt.Errorf("%s: cannot be written: %w", f.path, reason(err))
+		}
+		fmt.Fprintln(e.out, f.path)
+	}
+	return nil
+}
+
+// writeNew writes a file that is not there, and the folder for it.
+func writeNew(path string, text []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jishi/schema"
+	"jishi/schema/datafile"
+)
+
+// skeleton is what the templates of a new rule are filled with.
+type skeleton struct {
+	Data, Name, Doc, Relation  string
+	Triggers, Trigger, English string // all trigger words, the first, the relation's English label
+	Patterns                   []string
+	Examples                   []skeletonExample
+	Symmetric                  bool
+	Open                       bool // something is to be filled in
+	isNew                      bool // the relation is not in the ontology
+}
+
+type skeletonExample struct{ Text, Fact string }
+
+func newSkeleton(data, name, relation string, triggers []string, known *schema.Ontology) skeleton {
+	s := skeleton{Data: data, Name: name, Relation: cmp.Or(relation, datafile.ToFill), Triggers: strings.Join(triggers, ", "), Trigger: datafile.ToFill}
+	if len(triggers) > 0 {
+		s.Trigger = triggers[0]
+	}
+	s.Triggers = cmp.Or(s.Triggers, datafile.ToFill)
+	s.Open = relation == "" || len(triggers) == 0
+	r, found := known.Relation(relation)
+	if s.isNew = relation != "" && !found; s.isNew {
+		s.English = spaced(relation)
+		r = schema.Relation{ID: relation, From: []string{"country"}, To: []string{"country"}, Symmetric: strings.HasSuffix(relation, "With")}
+	}
+	s.Symmetric = r.Symmetric
+	s.shape(r)
+	return s
+}
+
+// spaced is a relation's name as words: tradedWith is traded with.
+func spaced(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// party is a mention for an example: as the text has it, and its canonical name.
+type party struct{ text, name string }
+
+// parties gives for a type of entity two mentions that the shipped gazetteers and recognisers know.
+func parties(types []string) (typ string, a, b party) {
+	for _, known := range []struct {
+		typ  string
+		a, b party
+	}{
+		{"country", party{"加纳", "加纳"}, party{"汤加", "汤加"}},
+		{"leader", party{"加纳总统马哈马", "马哈马"}, party{"挪威首相斯特勒", "斯特勒"}},
+		{"organization", party{"世界卫生组织", "世界卫生组织"}, party{"非洲联盟", "非洲联盟"}},
+		{"meeting", party{"非洲联盟峰会", "非洲联盟峰会"}, party{"非洲联盟峰会", "非洲联盟峰会"}},
+		{"place", party{"安曼", "安曼"}, party{"安曼", "安曼"}},
+	} {
+		if schema.Accepts(types, known.typ) {
+			return known.typ, known.a, known.b
+		}
+	}
+	return "", party{datafile.ToFill, datafile.ToFill}, party{datafile.ToFill, datafile.ToFill}
+}
+
+// shape gives patterns and examples that suit a relation: between equals, to a party, or to something else.
+func (s *skeleton) shape(r schema.Relation) {
+	if len(r.From) == 0 {
+		r.From, r.To = []string{"country"}, []string{"country"}
+	}
+	_, subject, _ := parties(r.From)
+	to, _, object := parties(r.To)
+	subjects, objects := role("subject", r.From), role("object", r.To)
+	before := ""
+	told := [][2]string{{"", schema.Actual}, {"愿", schema.Pledged}, {"没有", schema.Negated}}
+	if s.Open {
+		told = told[:1]
+	}
+	switch {
+	case r.Symmetric:
+		before, s.Doc = "同", "A同B"+s.Trigger+"."
+		s.Patterns = []string{"(" + subjects + " ...)? 同|与|和|跟 " + objects + " ... @", "{both: " + strings.Join(r.From, "|") + "+} ... @"}
+	case to == "meeting" || to == "place" || to == "":
+		s.Doc = "A" + s.Trigger + "B."
+		s.Patterns = []string{"(" + subjects + " ...)? @ ... " + objects}
+	default:
+		before, s.Doc = "向", "A向B"+s.Trigger+"."
+		s.Patterns = []string{"(" + subjects + " ...)? 向|对|给|为 " + objects + " ... @", "(" + subjects + " ...)? @ ... " + objects}
+	}
+	if s.Open {
+		s.Doc = "what the rule reads, in one line"
+	}
+	for _, way := range told {
+		text := subject.text + way[0] + before + object.text + s.Trigger + "。"
+		if before == "" {
+			text = subject.text + way[0] + s.Trigger + object.text + "。"
+		}
+		s.Examples = append(s.Examples, skeletonExample{text, s.Relation + "(" + subject.name + ", " + object.name + ") " + way[1]})
+	}
+}
+
+// role is the element of a pattern for a party.
+func role(name string, types []string) string {
+	if slices.Contains(types, "actor") && len(types) == 1 {
+		return "{" + name + "}"
+	}
+	return "{" + name + ": " + strings.Join(types, "|") + "}"
+}

@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"jishi/extract/rule"
+	"jishi/schema/datafile"
+)
+
+// CheckRules runs all examples and counter-examples, and tells of rules that stand in each other's way: two that read a
+// place of an example into different facts which it does not both expect, and one that no example needs.
+func (x *Extractor) CheckRules() datafile.Problems {
+	all := newCoverage(x.rules.Rules, 0)
+	var problems datafile.Problems
+	failing := map[string]bool{}
+	for _, r := range x.rules.Rules {
+		failed := r.Check(x.Facts)
+		failing[r.Name] = len(failed) > 0
+		problems = append(problems, failed...)
+		for i, example := range r.Examples {
+			problems = append(problems, x.atOdds(r, i, example, &all)...)
+		}
+	}
+	for _, use := range all.Rules() {
+		if p, ok := shadow(use, all); ok && !failing[use.Name] {
+			problems = append(problems, p)
+		}
+	}
+	return problems
+}
+
+// covered reads an example and takes it in.
+func (x *Extractor) covered(text string, c *Coverage) []*reading {
+	doc, err := x.example(text)
+	if err != nil {
+		return nil
+	}
+	var out []*reading
+	for i := range doc.Entries {
+		r := x.readTraced(&doc, &doc.Entries[i])
+		c.entry(r)
+		out = append(out, r)
+	}
+	return out
+}
+
+// atOdds tells of two rules that are at odds over an example.
+func (x *Extractor) atOdds(of *rule.Rule, i int, example rule.Example, c *Coverage) datafile.Problems {
+	var out datafile.Problems
+	for _, r := range x.covered(example.Text, c) {
+		for _, o := range r.conflicts() {
+			if example.Expects(r.facts[o.at[0]]) && example.Expects(r.facts[o.at[1]]) {
+				continue
+			}
+			out = append(out, of.Problem("examples",
+				fmt.Sprintf("the rules %s and %s read one place into different facts: %s; %s", o.rules[0], o.rules[1], o.facts[0], o.facts[1]),
+				"narrow one of them (unless, needs, another trigger); if both facts are meant, let the example expect both", i, "text"))
+		}
+	}
+	return out
+}
+
+// shadow tells of a rule that gives no fact over the examples of all rules, its own among them.
+func shadow(use RuleUse, all Coverage) (datafile.Problem, bool) {
+	switch {
+	case use.Facts > 0:
+		return datafile.Problem{}, false
+	case !use.Shadowed():
+		return use.Problem("name", "no example is read by the rule "+use.Name+": its own are read by others, or not at all",
+			"give it an example that only it reads, or remove it"), true
+	}
+	before := slices.Sorted(maps.Keys(use.Behind))
+	why := "of the same priority, but read before it"
+	for _, name := range before {
+		if all.rules[name].Priority > use.Priority {
+			why = "of higher priority"
+		}
+	}
+	return use.Problem("name", fmt.Sprintf("the rule %s is never taken: in each example that it fits, %s is, %s", use.Name, strings.Join(before, " or "), why),
+		"give it an example that only it reads, raise its priority, narrow the other, or remove it"), true
+}
