@@ -65,6 +65,9 @@ func (r *reading) complete(d *draft) refusal {
 	}
 	both := d.Mentions("both", d.s.tokens)
 	if len(both) > 1 {
+		if t := d.Token("both"); t+1 < len(d.s.tokens) && d.s.tokens[t+1].Word == "组成" {
+			return refusal{"members", "the list only says of whom a group is made", ""}
+		}
 		if r.governed(d, "both") {
 			return refusal{"governed", "the list stands behind a preposition", ""}
 		}
@@ -86,6 +89,7 @@ func (r *reading) complete(d *draft) refusal {
 		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
 		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
 	}, d.Rule.Cues)
+	r.mood(d)
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}
@@ -103,6 +107,43 @@ func (r *reading) complete(d *draft) refusal {
 		d.verdict.Modality = d.Rule.Modality
 	}
 	return refusal{}
+}
+
+// mood corrects a verdict by what the cue alone does not say: a guest who is there is greeted, not asked to come; a sentence
+// without a subject goes on as the speech has begun.
+func (r *reading) mood(d *draft) {
+	v := &d.verdict
+	if v.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, "invites") && r.scene.present && len(d.subjects) == 1 && r.isSide(d.subjects[0]) && !d.later() {
+		v.Modality = schema.Actual
+	}
+	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.clause == 0 {
+		v.Modality = r.scene.mood
+	}
+}
+
+// later reports whether words between cue and trigger put the visit off: 欢迎再次访华.
+func (d *draft) later() bool {
+	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
+		switch d.s.tokens[i].Word {
+		case "再次", "早日", "年内", "尽早", "适时", "方便", "尽快":
+			return true
+		}
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == schema.TypeDate {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) isSide(a actor) bool {
+	for _, s := range r.scene.sides {
+		if s.Entity == a.Entity {
+			return true
+		}
+	}
+	return false
 }
 
 // together reports whether the subjects are the two sides, whom one word of an earlier clause names: 双方要…，争取签署协议.
@@ -138,6 +179,12 @@ func (r *reading) excluded(d *draft) refusal {
 	}
 	if d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger) {
 		return refusal{"topic", "it is only what they talk about", ""}
+	}
+	if d.Rule.Nearest && d.othersBetween() {
+		return refusal{"nearest", "somebody else stands nearer to the trigger", ""}
+	}
+	if d.named() {
+		return refusal{"name", "the trigger is part of a quoted name", ""}
 	}
 	if d.otherActs() {
 		return refusal{"other", "somebody else acts in the clause", ""}
@@ -193,6 +240,38 @@ func (d *draft) holds(role, list string) bool {
 	return false
 }
 
+// othersBetween reports whether an actor whom the match does not hold stands between subject and trigger: 中方支持法国主办.
+func (d *draft) othersBetween() bool {
+	s := d.Token("subject")
+	if s < 0 {
+		return false
+	}
+	for i := s + 1; i < d.Trigger; i++ {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || !schema.IsActor(m[0].Type) || m[0].Type == "team" || d.Match.Holds(i) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// named reports whether the trigger begins a short quoted name: “支持恐怖主义国家名单”.
+func (d *draft) named() bool {
+	if d.Trigger == 0 || d.s.tokens[d.Trigger-1].Word != "“" {
+		return false
+	}
+	for i := d.Trigger + 1; i < len(d.s.tokens) && i < d.Trigger+8; i++ {
+		switch d.s.tokens[i].Word {
+		case "”":
+			return true
+		case "，", "。":
+			return false
+		}
+	}
+	return false
+}
+
 // otherActs reports whether the subject of the match stands in an earlier clause, while the trigger's clause begins with
 // somebody whom the match does not hold.
 func (d *draft) otherActs() bool {
@@ -217,6 +296,9 @@ func (r *reading) relative(d *draft) bool {
 	of := i + 1
 	for of < clause.End && of <= i+4 && d.s.tokens[of].Word != "的" {
 		of++
+	}
+	if d.Token("subject") < 0 && i > d.Trigger && of < clause.End && d.s.tokens[of].Word == "的" && !(of+1 < clause.End && len(d.s.tokens[of+1].Mentions) > 0 && d.s.tokens[of+1].Mentions[0].Type == "meeting") {
+		return true // 参加仪式的学生们: whoever acts is not the one before
 	}
 	if i <= d.Trigger || of >= clause.End || d.s.tokens[of].Word != "的" || d.Token("subject") > i {
 		return false

@@ -103,3 +103,21 @@ func (r *reading) thatOrganization(word string) *actor {
 	}
 	return r.organization
 }
+
+// twoActing are the two whom an earlier clause of the sentence begins with, or nil.
+func (r *reading) twoActing() []schema.Mention {
+	s := r.scene.now
+	if s == nil {
+		return nil
+	}
+	for k := len(s.clauses) - 1; k >= 0; k-- {
+		i := s.clauses[k].Subject
+		if i < 0 {
+			continue
+		}
+		if m := s.tokens[i].Mentions; len(m) == 2 && m[0].Type != schema.TypeRefer && m[1].Type != schema.TypeRefer {
+			return []schema.Mention{actor{m[0], s}.bare(), actor{m[1], s}.bare()}
+		}
+	}
+	return nil
+}

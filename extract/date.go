@@ -32,6 +32,9 @@ func (r *reading) date(d *draft) schema.Date {
 	if d.verdict.Modality != schema.Actual {
 		return r.made(d, heading)
 	}
+	if d.Rule.Always != "" && d.vague() {
+		return unknown
+	}
 	if m := r.named(d); m != nil {
 		switch {
 		case m.Vague || m.Time == nil:
@@ -111,7 +114,7 @@ func (r *reading) named(d *draft) *schema.Mention {
 			}
 		}
 		if k == d.clause {
-			attributive := d.Trigger+1 < clause.End && d.s.tokens[d.Trigger+1].Word == "的"
+			attributive := d.attributive()
 			inside := d.Token("object") // 出席14日举行的会议: the day of the meeting
 			for i := d.Trigger + 1; i < clause.End; i++ {
 				if m := d.dateAt(i); m != nil && (m.Continues || attributive || d.relation.Meeting && i < inside) {
@@ -121,6 +124,32 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 	}
 	return nil
+}
+
+// vague reports whether the sentence names its time so that nobody can tell the day.
+func (d *draft) vague() bool {
+	for _, t := range d.s.tokens {
+		for _, m := range t.Mentions {
+			if m.Type == schema.TypeDate && m.Vague {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attributive reports whether the trigger belongs to a clause about the goods: 援助加纳灾区的物资日前运抵.
+func (d *draft) attributive() bool {
+	last := d.Trigger + 1
+	if i := d.Token("items"); i > d.Trigger {
+		last = i - 1
+	}
+	for i := d.Trigger + 1; i <= last && i < len(d.s.tokens); i++ {
+		if d.s.tokens[i].Word == "的" {
+			return true
+		}
+	}
+	return false
 }
 
 // sets reports whether clause k is short and has nobody who acts: 3月2日上午， sets the day of what follows.
@@ -147,10 +176,15 @@ func (d *draft) after(m *schema.Mention) bool {
 
 // verbBefore reports whether a verb stands in tokens [from:to): a date behind it belongs to what that verb takes.
 func (r *reading) verbBefore(s *sentence, from, to int) bool {
+	found := false
 	for i := from; i < to; i++ {
-		if len(s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(s.tokens[i].Word, "verb") {
-			return true
+		if len(s.tokens[i].Mentions) > 0 {
+			continue
 		}
+		if s.tokens[i].Word == "的" { // the verb before it belongs to a clause about a noun
+			found = false
+		}
+		found = found || r.x.rules.Cues.Has(s.tokens[i].Word, "verb")
 	}
-	return false
+	return found
 }

@@ -20,7 +20,7 @@ func (r *reading) findSubject(d *draft) {
 			return
 		}
 	}
-	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && !r.governed(d, "subject") {
+	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
 		d.subjects, d.subjectBy = d.actors(named), byPattern
 	} else if d.Rule.Subject != "named" {
 		d.carried = true
@@ -110,6 +110,9 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 }
 
 func (r *reading) carriedSubject(d *draft) []actor {
+	if next := r.hostBehind(d); next != nil {
+		return next
+	}
 	for k := d.clause; k >= 0; k-- {
 		i := d.s.clauses[k].Subject
 		if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) == 0 {
@@ -175,6 +178,35 @@ func (d *draft) namedFirst() []actor {
 		return nil
 	}
 	return d.actors(m)
+}
+
+// hostBehind is who acts in the next clause where the trigger's clause is but its time: 会见克里时，王毅说….
+func (r *reading) hostBehind(d *draft) []actor {
+	c := d.s.clauses[d.clause]
+	if c.Subject >= 0 || d.clause+1 >= len(d.s.clauses) || c.End == 0 || d.speech != nil && d.speech.verb >= c.Start {
+		return nil
+	}
+	if w := d.s.tokens[c.End-1].Word; w != "时" && w != "期间" && w != "之际" && w != "后" {
+		return nil
+	}
+	if i := d.s.clauses[d.clause+1].Subject; i >= 0 && len(d.s.tokens[i].Mentions) == 1 && d.s.tokens[i].Mentions[0].Type == "leader" {
+		return d.actors(d.s.tokens[i].Mentions)
+	}
+	return nil
+}
+
+// framed reports whether the subject stands behind 对 in a frame: 对卢拉访华表示欢迎.
+func (r *reading) framed(d *draft) bool {
+	i := d.Token("subject")
+	if i < 1 || d.s.tokens[i-1].Word != "对" || d.Trigger-i > 4 {
+		return false
+	}
+	for k := d.Trigger + 1; k < d.s.clauses[d.clause].End; k++ {
+		if w := d.s.tokens[k].Word; w == "表示" || w == "感到" || w == "给予" {
+			return true
+		}
+	}
+	return false
 }
 
 // findObject takes the named object, or what the rule says stands for it.

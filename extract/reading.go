@@ -88,6 +88,9 @@ func (r *reading) read() {
 		r.clauses(s)
 		r.speeches(s)
 		r.resolve(s)
+		if r.unresolved(s) && r.prestage(s) {
+			r.resolve(s)
+		}
 		r.clauses(s)
 		r.titles(s)
 		if !r.scene.asked {

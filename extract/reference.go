@@ -51,7 +51,7 @@ func (r *reading) resolve(s *sentence) {
 				switch {
 				case m.Type == "organization" && m.Office == "":
 					r.organization = a
-				case m.Type == "leader":
+				case m.Type == "leader" && (person == nil || person.in != s || r.subjectAt(s, i)):
 					person = a
 					for _, t := range m.Titles {
 						if t.Of.Type == "organization" {
@@ -208,6 +208,9 @@ func (r *reading) bothSides() ([]schema.Mention, origin) {
 			return []schema.Mention{a[0], b[0]}, origin{"the countries of the two sides of the call, meeting or letter", one, other}
 		}
 		return nil, origin{}
+	}
+	if p := r.twoActing(); p != nil {
+		return p, origin{how: "the two who act in an earlier clause"}
 	}
 	if p := r.scene.pair; len(p) == 2 {
 		return []schema.Mention{p[0].bare(), p[1].bare()}, origin{"the two of what was told last of two", &p[0], &p[1]}

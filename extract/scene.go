@@ -11,6 +11,8 @@ import (
 // scene is what the entry has told so far: who talks with whom, who speaks, who acted last, which country and meeting
 // were named last.
 type scene struct {
+	present  bool         // the sides have met, face to face
+	mood     string       // how the speech that goes on has promised or asked so far
 	bearers  []actor      // persons named with their offices, in order
 	pair     []actor      // the two of the agreement or cooperation told last, where nobody talks
 	sides    []actor      // the two parties of a call, a meeting or a letter
@@ -76,7 +78,7 @@ type speech struct {
 // begin prepares for a sentence: a new paragraph goes on with the same sides but not with the same speech or day.
 func (c *scene) begin(s *sentence) {
 	c.speeches, c.now = nil, s
-	if s.Paragraph != c.para || c.asked {
+	if s.Paragraph != c.para || c.asked || c.para == 0 {
 		c.asked = isQuestion(s.Text) || c.asked && s.Paragraph == c.para && !strings.HasPrefix(s.Text, "答：")
 	}
 	if s.Paragraph != c.para {
@@ -107,12 +109,12 @@ func (r *reading) speeches(s *sentence) {
 	if c.speaker != nil && r.goesOn(s) {
 		c.speeches = append(c.speeches, speech{verb: -1, end: len(s.tokens), speaker: c.speaker, day: c.spoken})
 	} else {
-		c.speaker, c.spoken = nil, nil
+		c.speaker, c.spoken, c.mood = nil, nil, ""
 	}
 	for _, clause := range s.clauses {
 		for i := clause.Start; i < clause.End; i++ {
 			t := s.tokens[i]
-			if len(t.Mentions) > 0 || !cues.Has(t.Word, "saying") {
+			if len(t.Mentions) > 0 || !cues.Has(t.Word, "saying") || r.feels(s, clause, i) {
 				continue
 			}
 			who := r.speakerOf(s, clause, i)
@@ -128,6 +130,9 @@ func (r *reading) speeches(s *sentence) {
 				c.spoken = day
 			}
 			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, day: c.spoken})
+			if c.speaker == nil || c.speaker.Entity != who.Entity {
+				c.mood = ""
+			}
 			c.speaker = who
 			if from := r.quotedBefore(s, clause); from >= 0 {
 				c.speeches = append(c.speeches, speech{verb: from, end: clause.Start, speaker: who})
@@ -135,6 +140,22 @@ func (r *reading) speeches(s *sentence) {
 			break
 		}
 	}
+}
+
+// feels reports whether 表示 at i only tells of a feeling, with its noun behind it: 向他表示祝贺. What follows is no speech.
+func (r *reading) feels(s *sentence, clause rule.Clause, i int) bool {
+	n := clause.End - i - 1
+	if s.tokens[i].Word != "表示" || n < 1 || n > 4 {
+		return false
+	}
+	cues := r.x.rules.Cues
+	for k := i + 1; k < clause.End; k++ {
+		w := s.tokens[k].Word
+		if len(s.tokens[k].Mentions) > 0 || cues.Has(w, schema.Pledged) || cues.Has(w, schema.Planned) || cues.Has(w, schema.Requested) || cues.Has(w, "will") || cues.Has(w, "ought") {
+			return false
+		}
+	}
+	return true
 }
 
 // spokenOn is the day that a clause names before its verb of saying, or nil.
@@ -238,12 +259,15 @@ func (s *sentence) opens(i int) bool {
 
 // end remembers what a sentence leaves behind.
 func (c *scene) end(s *sentence) {
-	var country, meeting, team *schema.Mention // the last of each
+	var country, meeting, assembly, team *schema.Mention // the last of each
 	for i, t := range s.tokens {
 		for k := range t.Mentions {
 			switch m := &t.Mentions[k]; {
 			case m.Type == "meeting" && c.speechAt(i) == nil && s.opens(i):
 				meeting = m
+				if !isCeremony(m.Name) {
+					assembly = m
+				}
 			case m.Type == "team" && m.Country != "":
 				team = m
 			case (m.Type == "country" || m.Type == "organization" || m.Type == "leader") && m.Country != "":
@@ -256,9 +280,9 @@ func (c *scene) end(s *sentence) {
 	}
 	if meeting != nil {
 		c.meeting = c.keep(*meeting, s)
-		if !isCeremony(meeting.Name) {
-			c.assembly = c.meeting
-		}
+	}
+	if assembly != nil {
+		c.assembly = c.keep(*assembly, s)
 	}
 	if team != nil {
 		c.team = c.keep(*team, s)

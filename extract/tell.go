@@ -61,6 +61,9 @@ func (r *reading) tell(d *draft) {
 	}
 	r.stage(d)
 	r.meets(d)
+	if r.scene.mood = ""; d.speech != nil && (d.verdict.Modality == schema.Pledged || d.verdict.Modality == schema.Requested) {
+		r.scene.mood = d.verdict.Modality
+	}
 	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && day.First.Day > 0 && day.Last.IsZero() {
 		r.scene.day = &day
 	}
@@ -109,6 +112,7 @@ func (r *reading) stage(d *draft) {
 		case len(d.subjects) == 2 && len(d.objects) == 0:
 			r.scene.sides = []actor{d.subjects[0], d.subjects[1]}
 		}
+		r.scene.present = d.relation.Symmetric && d.Rule.Set["medium"] == ""
 		r.scene.meeting, r.scene.assembly = nil, nil // who takes part now takes part in the talks
 		if r.scene.talk = nil; r.date(d).Basis == schema.FromSentence {
 			day := r.date(d)

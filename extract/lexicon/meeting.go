@@ -29,6 +29,9 @@ func findMeetings(p *parse) {
 			j = quoted
 		}
 		j = p.trimLeft(j, i)
+		for j < i && strings.Contains("届场次轮个", p.nodes[j].word) && !p.nodes[j].named() { // 一场论坛
+			j++
+		}
 		if j == i && !h.Bare {
 			p.pointer(i)
 			continue

@@ -43,6 +43,51 @@ func findOrganizations(p *parse) {
 		p.organization(start, i+1)
 		i = start
 	}
+	p.ofCountry()
+}
+
+// ofCountry joins a country and an organization of that country behind it: 中国全国人大.
+func (p *parse) ofCountry() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		a, b := &p.nodes[i], &p.nodes[i+1]
+		if a.is("country") && b.is("organization") && len(a.m) == 1 && len(b.m) == 1 && a.at.End == b.at.Start && b.m[0].Country == a.m[0].Entity && !p.isSideWord(i) {
+			m := b.m[0]
+			m.At.Start = a.at.Start
+			p.merge(i, i+2, node{m: []schema.Mention{m}})
+		}
+	}
+	p.papers()
+}
+
+// papers reads newspapers by their title: 《每日观察报》, with the country before it.
+func (p *parse) papers() {
+	for i := 0; i < len(p.nodes); i++ {
+		q := p.quoteBegin(i)
+		if q < 0 || p.nodes[i].word != "》" || i-q < 2 {
+			continue
+		}
+		name := p.slice(q+1, i)
+		if !endsAny(name, "报", "周刊", "杂志", "邮报") {
+			continue
+		}
+		first, country := q, ""
+		if q > 0 && p.nodes[q-1].is("country") && len(p.nodes[q-1].m) == 1 && p.nodes[q-1].at.End == p.nodes[q].at.Start {
+			first, country = q-1, p.nodes[q-1].m[0].Entity
+		}
+		m := schema.Mention{Type: "organization", Entity: unknownID(country, name), Name: name, Country: country, By: "organization",
+			At: schema.Local{Start: p.nodes[first].at.Start, End: p.nodes[i].at.End}}
+		p.merge(first, i+1, node{m: []schema.Mention{m}})
+		i = first
+	}
+}
+
+func endsAny(s string, ends ...string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // stationed lets a mission begin with the country that sends it: 中国驻斐济使馆.

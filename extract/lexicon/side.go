@@ -50,7 +50,7 @@ func findSides(p *parse) {
 			first := schema.Local{Start: n.at.Start, End: n.at.Start + len(home)}
 			second := schema.Local{Start: first.End, End: n.at.End}
 			n.m, n.pos = []schema.Mention{p.side(home, first), p.side(t.id, second)}, posName
-		} else if t := n.term(isReference); t != nil {
+		} else if t := n.term(isReference); t != nil && !(strings.HasSuffix(n.word, "区") && i > 0 && (p.nodes[i-1].named() || p.plain(i-1))) { // 厄瓜多尔地震灾区 says whose
 			n.m = p.one(schema.Mention{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: t.id}})
 			n.pos = posName
 		}

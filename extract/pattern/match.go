@@ -62,3 +62,13 @@ func (b Binding) Fits(t schema.Token) []schema.Mention {
 	}
 	return out
 }
+
+// Holds reports whether a token fills a role or an attribute of the match.
+func (m Match) Holds(token int) bool {
+	for _, b := range m.Bindings {
+		if b.Token == token {
+			return true
+		}
+	}
+	return false
+}

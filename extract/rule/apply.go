@@ -33,11 +33,11 @@ func (f Found) Token(role string) int {
 	return -1
 }
 
-// Covered reports whether a match of a rule of higher priority for the same relation reads the same goods or team, with
-// the trigger of this one as one of its words: in 收到挪威承诺捐赠的药品 nothing but 收到 tells.
+// Covered reports whether a match of a rule of higher priority for the same relation reads the same goods or team at another
+// trigger: in 收到挪威承诺捐赠的药品 nothing but 收到 tells.
 func Covered(f Found, all []Found) bool {
 	for _, g := range all {
-		if g.Rule.Relation != f.Rule.Relation || g.Rule.Priority <= f.Rule.Priority || f.Trigger < g.Match.Start || f.Trigger >= g.Match.End {
+		if g.Rule.Relation != f.Rule.Relation || g.Rule.Priority <= f.Rule.Priority || f.Trigger == g.Trigger {
 			continue
 		}
 		for _, role := range []string{"items", "team"} {

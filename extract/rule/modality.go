@@ -132,6 +132,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			}
 			return schema.Requested
 		case "invites":
+			if i > 1 && (s.Tokens[i-1].Word == "仪式" || s.Tokens[i-2].Word == "仪式") { // 举行仪式，欢迎他来访: he is there
+				continue
+			}
 			if i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 {
 				return schema.Requested
 			}

@@ -56,7 +56,7 @@ var vocabulary = sync.OnceValue(func() *wordList {
 		-2: "前天 前日 前晚",
 		-3: "大前天",
 		1:  "明天 明日 明晚 明早",
-		2:  "后天",
+		2:  "后天 后日",
 		3:  "大后天",
 	} {
 		add(list, word{kind: Relative, unit: Days, shift: shift})
