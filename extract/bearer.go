@@ -82,6 +82,13 @@ func (r *reading) settle(s *sentence, i int) {
 		}
 		return
 	}
+	if of := r.office(); of != nil {
+		m.Country, m.Titles[0].Of = of.Country, *of
+		if r.scene.homes == nil {
+			r.scene.homes = map[string]string{}
+		}
+		r.scene.homes[m.Entity] = m.Country
+	}
 }
 
 // thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization

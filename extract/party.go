@@ -40,6 +40,14 @@ func (r *reading) findSubject(d *draft) {
 // sender takes for 代表团 without a name, who is sent to a meeting, the one who sends it: 希望加纳派代表团出席.
 func (r *reading) sender(d *draft) {
 	t := d.Token("subject")
+	if t > 0 && len(d.subjects) == 1 && d.subjects[0].Type == "team" { // 卡瓦尼率代表团访问: who leads it
+		if w := d.s.tokens[t-1].Word; w == "率" || w == "率领" || w == "带领" {
+			if at := d.s.clauses[rule.ClauseOf(d.s.clauses, t)].Subject; at >= 0 && at < t {
+				d.subjects = d.actors(d.s.tokens[at].Mentions)
+				return
+			}
+		}
+	}
 	if t < 1 || !d.relation.Meeting || len(d.subjects) != 1 || d.subjects[0].Type != "team" || d.subjects[0].Country != "" {
 		return
 	}
@@ -244,7 +252,7 @@ func (r *reading) findObject(d *draft) {
 			}
 		}
 		if d.objects == nil {
-			d.objects = r.home(d)
+			d.objects = r.teller(d)
 		}
 	case strings.HasPrefix(mode, "="):
 		d.objectBy = byRule
@@ -268,8 +276,8 @@ func (r *reading) placed(d *draft) {
 	}
 }
 
-// home is the country of who speaks of something built for it by others.
-func (r *reading) home(d *draft) []actor {
+// teller is the country of who speaks of something built for it, or sent to it, by others.
+func (r *reading) teller(d *draft) []actor {
 	if d.speech == nil || d.speech.speaker == nil || len(d.subjects) == 0 || d.speech.speaker.Country == d.subjects[0].Country {
 		return nil
 	}
@@ -324,7 +332,7 @@ func (r *reading) carriedObject(d *draft) {
 	if d.objects, d.objectBy = r.goal(d), byGoal; d.objects != nil {
 		return
 	}
-	d.objects, d.objectBy = r.home(d), byHome
+	d.objects, d.objectBy = r.teller(d), byHome
 }
 
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place

@@ -17,6 +17,7 @@ type reading struct {
 	sentences    []*sentence
 	scene        scene
 	days         days
+	home         *home  // what the document's title says whose it is, or nil
 	meeting      *actor // named last, while references are resolved
 	organization *actor // likewise
 	facts        []schema.Fact
@@ -73,6 +74,11 @@ func (x *Extractor) reading() *reading {
 func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[string]schema.Entity) {
 	r.doc, r.entry, r.entities = doc, entry, entities
 	r.context.Reset(entry.Date.First)
+	if r.home = r.x.homeOf(doc); r.home != nil && r.home.Country != "" { // 科方 in the chronicle of an embassy in 科摩罗
+		for _, c := range r.home.countries {
+			r.context.Name(c)
+		}
+	}
 	r.scene.reset()
 	r.memory.reset()
 	r.sentences, r.meeting, r.organization, r.days = r.sentences[:0], nil, nil, days{}

@@ -58,7 +58,7 @@ func (r *reading) resolve(s *sentence) {
 							r.organization = &actor{t.Of, s}
 						}
 					}
-				case m.Type == "meeting":
+				case m.Type == "meeting" && (r.meeting == nil || !isCeremony(m.Name)):
 					r.meeting = a
 				}
 				continue
@@ -193,6 +193,13 @@ func (r *reading) country(id string) []schema.Mention {
 
 // countryOf is the side that somebody acts for.
 func (r *reading) countryOf(a actor) []schema.Mention {
+	if a.Type == "leader" && a.Country == "" { // who leads an organization of no country acts for it
+		for _, t := range a.Titles {
+			if t.Of.Type == "organization" && t.Status == "" {
+				return []schema.Mention{actor{t.Of, a.in}.bare()}
+			}
+		}
+	}
 	if a.Type == "country" || a.Country == "" {
 		return []schema.Mention{a.bare()}
 	}

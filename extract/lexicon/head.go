@@ -39,7 +39,7 @@ func (p *parse) plain(j int) bool {
 func (p *parse) between(j int) bool {
 	switch p.wordAt(j) {
 	case "与", "和", "及", "、":
-		return j > 0 && j+1 < len(p.nodes) && p.plain(j-1) && p.plain(j+1)
+		return j > 0 && j+1 < len(p.nodes) && p.plain(j-1) && (p.plain(j+1) || p.nodes[j+1].term(isOffice) != nil && !p.nodes[j+1].named())
 	}
 	return false
 }

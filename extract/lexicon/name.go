@@ -129,6 +129,13 @@ func (p *parse) syllabic(j, i int) bool {
 	if j > i && p.nodes[j-1].at.End != n.at.Start {
 		return false
 	}
+	if n.term(isOffice) != nil && !n.named() && utf8.RuneCountInString(n.word) > 1 {
+		return false
+	}
+	if j == i && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End &&
+		(isMark(p.nodes[j+1].word) || strings.Contains("他她", n.word) && p.moreFollows(j)) {
+		return true // 让-克洛德, 他那萨
+	}
 	if isMark(n.word) {
 		return j > i && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End
 	}
@@ -137,7 +144,7 @@ func (p *parse) syllabic(j, i int) bool {
 		if j > i && utf8.RuneCountInString(n.word) == 1 && !p.allSyllables(n.word) && !strings.Contains(loneVerbs, n.word) && p.moreFollows(j) {
 			return true // one character that no known name has, inside a name
 		}
-	case n.is("country", "place", "leader", "supply") && n.term(isSide) == nil:
+	case n.is("country", "place", "leader", "supply", "group") && n.term(isSide) == nil:
 		// part of a longer name only if more of it follows, or it has begun after a mark
 		if j > i && n.is("leader", "supply", "place") {
 			return p.allSyllables(n.word)
@@ -217,6 +224,12 @@ func (p *parse) surnamed(i int, country string) int {
 		if given := n - utf8.RuneCountInString(surname); given == 1 && w == 1 && node.pos == posFunc && !strings.Contains(particles+"在就便", node.word) && j+1 < len(p.nodes) && (p.nodes[j+1].pos == posVerb || p.nodes[j+1].pos == posPunct) && p.nodes[j-1].pos == posUnknown {
 			return j + 1 // 李家超公布
 		}
+		if given := n - utf8.RuneCountInString(surname); given == 0 && begunWith(j, i) && w == 1 && node.pos != posUnknown && node.pos != posPunct && !node.named() && !strings.Contains("的了和与同及等", node.word) &&
+			j+1 < len(p.nodes) && p.nodes[j+1].pos == posUnknown && utf8.RuneCountInString(p.nodes[j+1].word) == 1 && isHan(p.nodes[j+1].word) && (j+2 >= len(p.nodes) || p.nodes[j+2].pos != posUnknown) {
+			n += 2 // 郝一鸣
+			j += 2
+			break
+		}
 		begun := n >= utf8.RuneCountInString(surname)
 		given := n - utf8.RuneCountInString(surname)
 		if begun && country == "JP" && w == 1 && (node.pos == posFunc && !strings.Contains(particles, node.word) || node.pos == posNoun) {
@@ -235,6 +248,9 @@ func (p *parse) surnamed(i int, country string) int {
 	}
 	return j
 }
+
+// begunWith reports whether a name that begins at node i has its surname before node j.
+func begunWith(j, i int) bool { return j > i }
 
 func firstRunes(s string, n int) string {
 	for i := range s {

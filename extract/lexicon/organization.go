@@ -3,6 +3,7 @@ package lexicon
 import (
 	"jishi/schema"
 	"strings"
+	"unicode/utf8"
 )
 
 // findOrganizations reads names of organizations by their last word. The name begins with the leftmost country or place
@@ -57,6 +58,29 @@ func (p *parse) ofCountry() {
 		}
 	}
 	p.papers()
+	p.shortForms()
+}
+
+// shortForms reads what stands in brackets behind an organization's name as another name of it: 亚洲开发银行（亚行）.
+func (p *parse) shortForms() {
+	for i := 0; i+3 < len(p.nodes); i++ {
+		if !p.nodes[i].is("organization") || len(p.nodes[i].m) != 1 || p.wordAt(i+1) != "（" || p.nodes[i+1].at.Start != p.nodes[i].at.End {
+			continue
+		}
+		j := i + 2
+		for j < len(p.nodes) && j < i+10 && p.nodes[j].word != "）" && p.nodes[j].pos != posPunct {
+			j++
+		}
+		name := p.slice(i+2, j)
+		if j >= len(p.nodes) || p.nodes[j].word != "）" || utf8.RuneCountInString(name) > 8 || p.nodes[i+2].is(schema.TypeDate) {
+			continue
+		}
+		m := p.nodes[i].m[0]
+		if utf8.RuneCountInString(name) > 1 && len(p.lex.terms[name]) == 0 {
+			p.ctx.Known[name] = m
+		}
+		p.merge(i, j+1, node{m: []schema.Mention{m}})
+	}
 }
 
 // papers reads newspapers by their title: 《每日观察报》, with the country before it.

@@ -87,6 +87,13 @@ func (c *Context) Reset(day schema.Day) {
 	c.mentions.Reset()
 }
 
+// Name makes a country known to the entry.
+func (c *Context) Name(country string) {
+	if _, ok := c.Countries[country]; !ok {
+		c.Countries[country] = len(c.Countries)
+	}
+}
+
 // parse is the work on one sentence.
 type parse struct {
 	lex   *Lexicon

@@ -49,6 +49,9 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 	if i >= len(p.nodes) || p.nodes[i].at.Start != p.nodes[i-1].at.End {
 		return schema.Mention{}, i, false
 	}
+	if w := p.nodes[i].word; w == "兼" || w == "暨" {
+		return schema.Mention{}, i, false
+	}
 	country := c.holder.Country
 	for k := len(c.titles) - 1; k >= 0 && country == ""; k-- {
 		country = c.titles[k].Of.Country

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -69,8 +70,11 @@ func findSides(p *parse) {
 // adjectives there.
 func (p *parse) officeOfSide(i int) bool {
 	n, next := &p.nodes[i], &p.nodes[i+1]
-	if n.named() || n.at.End != next.at.Start || next.named() || !p.lex.sure(n.word) || n.word == "新" || n.word == "老" || n.word == home {
+	if n.named() || n.at.End != next.at.Start || next.named() || len(p.lex.chars[n.word]) == 0 || n.word == "新" || n.word == "老" || n.word == home {
 		return false
+	}
+	if h := next.term(isHead); h != nil && h.head.Type == "organization" && (h.head.Along || h.head.Alone) && utf8.RuneCountInString(next.word) > 1 {
+		return true // 科政府, 塔外交部
 	}
 	t := next.term(isOffice)
 	return t != nil && (stately(t) || t.status == "foreign" || t.status == "minister")
@@ -85,7 +89,7 @@ func (p *parse) destination(i int) bool {
 	switch p.wordAt(i - 1) {
 	case "赴", "访", "抵", "援":
 		next := &p.nodes[i+1]
-		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.pos == posFunc
+		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil || next.pos == posFunc
 	}
 	return false
 }

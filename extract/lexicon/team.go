@@ -27,6 +27,12 @@ func findTeams(p *parse) {
 				break
 			}
 		}
+		if k := i - 1; k > 0 && p.wordAt(k-1) == "援" && p.nodes[k].is(schema.TypeRefer) && len(p.nodes[k].m) == 1 { // 援科医疗队
+			if c := p.sideOf(p.nodes[k].m[0]); c != nil {
+				p.nodes[k].m = []schema.Mention{*c}
+				j = k
+			}
+		}
 		if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
 			toward = p.nodes[j].m[0].Entity
 			for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
@@ -119,3 +125,19 @@ func (p *parse) team(i, j int) {
 }
 
 func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }
+
+// sideOf is the country that a one-character form stands for, by those that the entry has named, or nil.
+func (p *parse) sideOf(m schema.Mention) *schema.Mention {
+	best, order := m.Refer.Default, -1
+	for _, id := range m.Refer.Among {
+		if n, ok := p.ctx.Countries[id]; ok && (order < 0 || n < order) {
+			best, order = id, n
+		}
+	}
+	e := p.lex.entities[best]
+	if e == nil {
+		return nil
+	}
+	found := p.lex.mention(e, m.At)
+	return &found
+}

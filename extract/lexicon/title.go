@@ -149,6 +149,11 @@ func (p *parse) addTitle(c *chain, k, o int) {
 	}
 	office := p.slice(k, o) + p.nodes[o].word
 	holder := c.holder
+	if holder.Type == "" && k+1 < o && (p.wordAt(k) == "驻" || p.wordAt(k) == "常驻") {
+		if home := p.lex.entities["CN"]; home != nil { // 驻科摩罗大使: the home country's
+			holder = p.lex.mention(home, schema.Local{})
+		}
+	}
 	if holder.Type == "" {
 		holder = p.impliedHolder(o)
 	}
