@@ -93,12 +93,8 @@ func (r *reading) complete(d *draft) refusal {
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}
-	if s := d.Token("subject"); d.relation.Open && !d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.verdict.Cue > s && s >= d.s.clauses[d.clause].Start && d.verdict.Cue < d.Trigger && len(d.Match.Bindings) > 0 {
-		other := r.listener(d)
-		if other == nil || len(d.objects) == 1 && d.objects[0].Entity == other[0].Entity {
-			return refusal{"asked", "nobody is named who is asked", ""}
-		}
-		d.subjects = other // 致信世界粮食计划署，要求派遣专家: the other side is asked
+	if why := r.asked(d); why != (refusal{}) {
+		return why
 	}
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
 		return refusal{"asked", "nobody is named who is invited", ""}
@@ -106,6 +102,36 @@ func (r *reading) complete(d *draft) refusal {
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality
 	}
+	return refusal{}
+}
+
+// asked settles who is to do what somebody asks for without a word for whom: the other side of the talk or letter. The one who
+// asks is then helped, where nobody else is named.
+func (r *reading) asked(d *draft) refusal {
+	v := d.verdict
+	if !d.relation.Open || d.relation.Symmetric || d.relation.Meeting || v.Modality != schema.Requested || v.Cue < 0 || v.Cue > d.Trigger || d.Token("both") >= 0 {
+		return refusal{}
+	}
+	if s := d.Token("subject"); !d.carried && s > v.Cue || !r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, schema.Requested) || rule.ClauseOf(d.s.clauses, v.Cue) != d.clause {
+		return refusal{}
+	}
+	for i := v.Cue + 1; i < d.Trigger; i++ { // 希望中方派遣专家赴加纳: he is named
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) && m[0].Type != "team" && i != d.Token("object") {
+			return refusal{}
+		}
+	}
+	other := r.listener(d)
+	if other == nil {
+		return refusal{"asked", "nobody is named who is asked", ""}
+	}
+	if len(d.objects) == 0 || d.objects[0].Entity == other[0].Entity {
+		var own []actor
+		for _, a := range d.subjects {
+			own = append(own, d.sideOf(r, a)...)
+		}
+		d.objects = own
+	}
+	d.subjects = other // 致信世界粮食计划署，要求派遣专家
 	return refusal{}
 }
 

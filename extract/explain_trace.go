@@ -56,6 +56,7 @@ const (
 	byToward   = "where the team's name says it goes"
 	byAsker    = "who asks for it"
 	byReceiver = "who receives it"
+	byDisaster = "the country of which a disaster is told"
 	byHome     = "the side of who tells of it"
 	byListener = "the side of the one who is spoken to"
 	byGoal     = "where the same side last sent or gave something"

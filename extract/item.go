@@ -28,7 +28,11 @@ func (r *reading) items(d *draft, out []schema.Item) []schema.Item {
 			last = max(last, d.s.clauses[rule.ClauseOf(d.s.clauses, b.Token)].End)
 		}
 	}
-	for i := min(clause.Start, d.Match.Start); i < last; i++ {
+	first := min(clause.Start, d.Match.Start)
+	if d.Rule.ItemsBefore {
+		first = 0
+	}
+	for i := first; i < last; i++ {
 		if len(d.s.tokens[i].Mentions) == 1 && r.cash(d, i) {
 			m := d.s.tokens[i].Mentions[0]
 			out = append(out, schema.Item{Name: d.s.Text[m.At.Start:m.At.End], Quantity: m.Amount.Value, Unit: m.Amount.Unit})

@@ -254,12 +254,34 @@ func (r *reading) findObject(d *draft) {
 		if d.objects == nil {
 			d.objects = r.teller(d)
 		}
+		if d.objects == nil {
+			d.objects = r.ground(d)
+		}
 	case strings.HasPrefix(mode, "="):
 		d.objectBy = byRule
 		for _, m := range r.country(mode[1:]) {
 			d.objects = append(d.objects, actor{m, nil})
 		}
 	}
+}
+
+// ground is the country of the place that a short clause before names: 在布隆迪首都基特加，由中国援建的医院启用.
+func (r *reading) ground(d *draft) []actor {
+	if d.clause == 0 {
+		return nil
+	}
+	c := d.s.clauses[d.clause-1]
+	if c.End-c.Start > 5 || d.s.tokens[c.Start].Word != "在" {
+		return nil
+	}
+	for i := c.Start + 1; i < c.End; i++ {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Country != "" && (m.Type == "country" || m.Type == "place") && !d.acts(actor{m, d.s}) {
+				return d.sideOf(r, actor{m, d.s})
+			}
+		}
+	}
+	return nil
 }
 
 // placed takes the country of a city for what is sent to the city.
@@ -282,6 +304,44 @@ func (r *reading) teller(d *draft) []actor {
 		return nil
 	}
 	return d.sideOf(r, *d.speech.speaker)
+}
+
+// afflicted is the country of which the sentence, or the first of the entry, has told a disaster.
+func (r *reading) afflicted(d *draft) []actor {
+	for _, s := range []*sentence{d.s, r.sentences[0]} {
+		last := len(s.tokens)
+		if s == d.s {
+			last = d.Trigger
+		}
+		for i := 1; i < last; i++ {
+			if len(s.tokens[i].Mentions) > 0 || !r.x.rules.Cues.Has(s.tokens[i].Word, "disaster") {
+				continue
+			}
+			for k := i - 1; k >= s.clauses0(i); k-- {
+				m := s.tokens[k].Mentions
+				if len(m) != 1 || m[0].Type != "country" && m[0].Type != "place" || m[0].Country == "" || d.acts(actor{m[0], s}) {
+					continue
+				}
+				for _, a := range d.subjects {
+					if a.Country == m[0].Country {
+						return nil
+					}
+				}
+				return d.sideOf(r, actor{m[0], s})
+			}
+		}
+	}
+	return nil
+}
+
+// clauses0 is the first token of the clause that holds token i, by its marks alone.
+func (s *sentence) clauses0(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if w := s.tokens[k].Word; len(s.tokens[k].Mentions) == 0 && (w == "，" || w == "；" || w == "。" || w == "：") {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // receiver is who acts in a clause of receiving: 海地收到挪威捐赠的大米和丹麦捐赠的药品.
@@ -330,6 +390,9 @@ func (r *reading) carriedObject(d *draft) {
 		return
 	}
 	if d.objects, d.objectBy = r.goal(d), byGoal; d.objects != nil {
+		return
+	}
+	if d.objects, d.objectBy = r.afflicted(d), byDisaster; d.objects != nil {
 		return
 	}
 	d.objects, d.objectBy = r.teller(d), byHome

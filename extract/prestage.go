@@ -12,7 +12,7 @@ func (r *reading) unresolved(s *sentence) bool {
 			continue
 		}
 		switch t.Mentions[0].Refer.Kind {
-		case schema.ReferBoth, schema.ReferBothLeaders, schema.ReferOther, schema.ReferAddressee:
+		case schema.ReferBoth, schema.ReferBothLeaders, schema.ReferOther, schema.ReferAddressee, schema.ReferLatter:
 			return true
 		}
 	}

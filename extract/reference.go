@@ -109,6 +109,12 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 			}
 			return []schema.Mention{other.bare()}, origin{how: "the one who is spoken to", one: other}
 		}
+	case schema.ReferLatter:
+		for _, two := range [][]actor{r.scene.sides, r.scene.pair} {
+			if len(two) == 2 {
+				return []schema.Mention{two[1].bare()}, origin{how: "the second of the two named last", one: &two[1]}
+			}
+		}
 	case schema.ReferMeeting:
 		if r.meeting != nil {
 			return []schema.Mention{r.meeting.bare()}, origin{how: "the meeting named last", one: r.meeting}

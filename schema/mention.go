@@ -71,6 +71,7 @@ const (
 	ReferPerson           = "person"            // 他, 她: the person who acted last
 	ReferSpeaker          = "speaker"           // 我, 我们, 我国: who speaks, or his country
 	ReferAddressee        = "addressee"         // 您, 贵国, 总统先生: who is spoken to, or his country
+	ReferLatter           = "latter"            // 后者: the second of the two named last
 	ReferMeeting          = "meeting"           // 会议, 此次会议: the meeting named last
 )
 

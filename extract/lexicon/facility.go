@@ -53,18 +53,22 @@ func findFacilities(p *parse) {
 // 观测站, 援建了防洪堤.
 func (p *parse) built() {
 	for i := 1; i < len(p.nodes); i++ {
-		if p.nodes[i].named() || !p.plain(i) || !p.building(i-1) {
+		if !p.building(i-1) || p.nodes[i].named() && !p.nodes[i].is("place") || !p.nodes[i].named() && !p.plain(i) {
 			continue
 		}
-		j := i
+		j := i + 1
 		for j < len(p.nodes) && p.plain(j) && p.nodes[j].at.End-p.nodes[i].at.Start <= 36 && (j == i || p.nodes[j-1].at.End == p.nodes[j].at.Start) {
 			j++
 		}
-		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 3 || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) {
+		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 3 || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) && !endsAny(p.slice(i, j), "中心", "工程", "设施", "基地", "营地", "管线") {
 			continue
 		}
 		name := p.slice(i, j)
-		m := schema.Mention{Type: "facility", Entity: unknownID("", name), Name: name, By: "facility",
+		country := ""
+		if p.nodes[i].is("place") {
+			country = p.nodes[i].m[0].Country
+		}
+		m := schema.Mention{Type: "facility", Entity: unknownID(country, name), Name: name, Country: country, By: "facility",
 			At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}}
 		p.merge(i, j, node{m: []schema.Mention{m}})
 	}

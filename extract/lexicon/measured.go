@@ -18,6 +18,11 @@ func (p *parse) measured() {
 				p.supply(i+1, j)
 				p.quantify(i)
 			}
+		case i > 0 && (p.wordAt(i-1) == "把" || p.wordAt(i-1) == "将") && p.plain(i):
+			j := p.goods(i)
+			if j > i && j < len(p.nodes) && strings.HasSuffix(p.wordAt(j), "给") || j > i && j < len(p.nodes) && (p.wordAt(j) == "赠予" || p.wordAt(j) == "赠与" || p.wordAt(j) == "送交") {
+				p.supply(i, j)
+			}
 		case i > 0 && p.gives(i-1) && p.plain(i) && !p.nodes[i].named():
 			j := p.goods(i)
 			if j > i && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等" || p.wordAt(j) == "和" || p.wordAt(j) == "及") {

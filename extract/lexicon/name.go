@@ -221,8 +221,8 @@ func (p *parse) surnamed(i int, country string) int {
 		if j > i && p.nodes[j-1].at.End != node.at.Start || n+w > longest || node.pos == posPunct {
 			break
 		}
-		if given := n - utf8.RuneCountInString(surname); given == 1 && w == 1 && node.pos == posFunc && !strings.Contains(particles+"在就便", node.word) && j+1 < len(p.nodes) && (p.nodes[j+1].pos == posVerb || p.nodes[j+1].pos == posPunct) && p.nodes[j-1].pos == posUnknown {
-			return j + 1 // 李家超公布
+		if n-utf8.RuneCountInString(surname) == 1 && w == 1 && p.endsGiven(j) {
+			return j + 1 // 李家超公布, 陆景和主持
 		}
 		if given := n - utf8.RuneCountInString(surname); given == 0 && begunWith(j, i) && w == 1 && node.pos != posUnknown && node.pos != posPunct && !node.named() && !strings.Contains("的了和与同及等", node.word) &&
 			j+1 < len(p.nodes) && p.nodes[j+1].pos == posUnknown && utf8.RuneCountInString(p.nodes[j+1].word) == 1 && isHan(p.nodes[j+1].word) && (j+2 >= len(p.nodes) || p.nodes[j+2].pos != posUnknown) {
@@ -247,6 +247,23 @@ func (p *parse) surnamed(i int, country string) int {
 		return i
 	}
 	return j
+}
+
+// endsGiven reports whether the single character at j, a word by itself, ends a given name: what follows is no such
+// character, and a conjunction or preposition is a part of the name only before a verb.
+func (p *parse) endsGiven(j int) bool {
+	n := &p.nodes[j]
+	if n.pos == posUnknown || n.pos == posPunct || n.named() && n.term(isSide) == nil || !isHan(n.word) || strings.Contains("的了等将于向由对为从把被已还也都又在就便称说致赴访抵", n.word) {
+		return false
+	}
+	if j+1 >= len(p.nodes) {
+		return true
+	}
+	next := &p.nodes[j+1]
+	if strings.Contains("和与同及跟到", n.word) {
+		return next.pos == posVerb && !next.named()
+	}
+	return next.pos != posUnknown || next.term(isHead) != nil
 }
 
 // begunWith reports whether a name that begins at node i has its surname before node j.

@@ -16,14 +16,14 @@ func findOrganizations(p *parse) {
 			continue
 		}
 		j := p.begin(i, func(j int) bool {
-			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j)
+			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j) || p.isCharacter(j)
 		})
 		j = p.trimLeft(j, i)
 		start := -1
 		for k := i - 1; k >= j; k-- { // what lies before an unrelated chain of names is not part of this one
-			if p.nodes[k].is("country", "place", "organization", "group") {
+			if p.nodes[k].is("country", "place", "organization", "group") || p.isCharacter(k) {
 				start = k
-				if p.nodes[k].is("country") {
+				if p.nodes[k].is("country") || p.isCharacter(k) {
 					break
 				}
 			}
@@ -140,6 +140,12 @@ func (p *parse) foreignOrgans() {
 	}
 }
 
+// isCharacter reports whether node j is a country's character before an organ of state, not yet settled whose.
+func (p *parse) isCharacter(j int) bool {
+	n := &p.nodes[j]
+	return n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide && utf8.RuneCountInString(n.word) == 1
+}
+
 // isSideWord reports whether a country is named by a side: 法方 begins no organization's name.
 func (p *parse) isSideWord(j int) bool { return p.nodes[j].term(isSide) != nil }
 
@@ -161,10 +167,35 @@ func (p *parse) trimWords(j, i int) int {
 	return j
 }
 
+// spelled is a name whose first part is a country's character, with the country's name: 叙政府 is 叙利亚政府, 卢红会 卢旺达红十字会.
+func (p *parse) spelled(i, j int) (name, country string) {
+	n := &p.nodes[i]
+	if utf8.RuneCountInString(n.word) != 1 || !n.named() || j <= i+1 {
+		return "", ""
+	}
+	m := n.m[0]
+	if m.Type == schema.TypeRefer {
+		c := p.sideOf(m)
+		if c == nil {
+			return "", ""
+		}
+		m = *c
+	}
+	rest := p.slice(i+1, j)
+	if rest == "红会" {
+		rest = "红十字会"
+	}
+	return m.Name + rest, m.Entity
+}
+
 // organization makes one mention of nodes[i:j]: a gazetteer's when the words are one of its names.
 func (p *parse) organization(i, j int) {
 	name := p.slice(i, j)
 	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+	long, of := p.spelled(i, j)
+	if long != "" {
+		name = long
+	}
 	for _, t := range p.lex.terms[name] {
 		if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "organization" {
 			p.merge(i, j, node{m: p.one(p.lex.mention(e, at))})
@@ -174,6 +205,9 @@ func (p *parse) organization(i, j int) {
 	country := ""
 	if p.nodes[i].is("country", "place", "organization", "leader") {
 		country = p.nodes[i].m[0].Country
+	}
+	if of != "" {
+		country = of
 	}
 	m := schema.Mention{Type: "organization", Entity: unknownID(country, name), Name: name, At: at, By: "organization", Country: country}
 	p.merge(i, j, node{m: p.one(m)})

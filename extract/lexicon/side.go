@@ -87,6 +87,9 @@ func (p *parse) destination(i int) bool {
 		return false
 	}
 	switch p.wordAt(i - 1) {
+	case "驻":
+		next := &p.nodes[i+1]
+		return p.plain(i+1) || next.term(isOffice) != nil
 	case "赴", "访", "抵", "援":
 		next := &p.nodes[i+1]
 		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil || next.pos == posFunc

@@ -54,7 +54,7 @@ func findTeams(p *parse) {
 // dispatched takes for a team whoever is counted, or is of a trade, behind a verb of sending: 派出8名农艺师, 派遣军医.
 func (p *parse) dispatched() {
 	for i := 0; i+1 < len(p.nodes); i++ {
-		if w := p.wordAt(i); w == "" || !strings.Contains(w, "派") && w != "增" {
+		if w := p.wordAt(i); w == "" || !strings.Contains(w, "派") && w != "增" && w != "抽调" {
 			continue
 		}
 		j := i + 1
@@ -66,7 +66,7 @@ func (p *parse) dispatched() {
 			j++
 		}
 		counted := j > first && personUnit(p.nodes[j-1].m[0].Amount.Unit)
-		end := j
+		end := p.crew(j)
 		for end < len(p.nodes) && !p.nodes[end].named() && (p.plain(end) || p.nodes[end].pos == posPerson) && p.nodes[end].at.End-p.nodes[j].at.Start <= 36 && (end == j || p.nodes[end-1].at.End == p.nodes[end].at.Start) {
 			end++
 		}
@@ -78,6 +78,20 @@ func (p *parse) dispatched() {
 		}
 		p.team(first, end)
 	}
+}
+
+// crew is the node after what ends in 人员 or the like within eight words from j, whatever stands before it (心理援助人员); j
+// where there is none.
+func (p *parse) crew(j int) int {
+	for k := j; k < len(p.nodes) && k < j+8; k++ {
+		if p.nodes[k].named() || p.nodes[k].pos == posPunct || p.nodes[k].pos == posPrep || p.nodes[k].pos == posFunc {
+			return j
+		}
+		if w := p.nodes[k].word; k > j && (strings.HasSuffix(w, "人员") || strings.HasSuffix(w, "专家") || strings.HasSuffix(w, "小组")) {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // ofTrade reports whether a word ends as the names of trades do.

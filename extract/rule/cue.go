@@ -34,6 +34,7 @@ func cueKinds() []string {
 		"worth",        // the sum behind it is what something is worth, not what is given
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
+		"disaster",     // 地震: the country before it needs help
 		"receives",     // 收到: who acts in its clause is given what follows
 		"topic",        // 就, 围绕: begins what people talk about
 		"topic-in",     // 在: begins it where a topic-end follows

@@ -42,34 +42,35 @@ type Rule struct {
 
 // Body is a rule as its file writes it.
 type Body struct {
-	ID       string            `yaml:"name"`
-	Doc      string            `yaml:"doc"`
-	Of       string            `yaml:"relation"`
-	Trigger  []string          `yaml:"trigger"`
-	Pattern  string            `yaml:"pattern"`
-	Patterns []string          `yaml:"patterns"`
-	Subject  string            `yaml:"subject"`  // "": named or carried; named; team: the country of the team
-	Object   string            `yaml:"object"`   // "": named; carried: named, or an earlier clause's, or the addressee; open
-	Modality string            `yaml:"modality"` // where no cue says otherwise; actual if empty
-	Always   string            `yaml:"always"`   // the modality, whatever the words around it
-	Cues     map[string]string `yaml:"cues"`     // word before the trigger → modality, for this rule alone
-	Set      map[string]string `yaml:"set"`      // attribute → value; "@" is the trigger word
-	When     map[string]string `yaml:"when"`     // word of the clause → attribute=value
-	Items    bool              `yaml:"items"`    // supplies named in the match and the rest of its clause are items
-	Needs    []string          `yaml:"needs"`    // roles without which there is no fact; items is one
-	Unless   []string          `yaml:"unless"`   // words of the clause with which there is no fact; items for named supplies
-	Contains map[string]string `yaml:"contains"` // role → words, with | between, of which its name must hold one
-	Lacks    map[string]string `yaml:"lacks"`    // role → words, of which its name must hold none
-	Nearest  bool              `yaml:"nearest"`  // nobody else who can act stands between the subject and the trigger
-	States   bool              `yaml:"states"`   // the parties are the countries that they act for
-	Mutual   bool              `yaml:"mutual"`   // each of the two does it to the other
-	Verbal   bool              `yaml:"verbal"`   // the trigger is no noun: neither 的 nor 重要 stands before it
-	Remote   bool              `yaml:"remote"`   // one who acts from his own country takes part from there
-	Undated  bool              `yaml:"undated"`  // what it tells is not of the heading's day
-	Within   string            `yaml:"within"`   // speech: only in what somebody says; telling: only outside
-	Priority int               `yaml:"priority"`
-	Examples []Example         `yaml:"examples"`
-	Not      []string          `yaml:"not"`
+	ID          string            `yaml:"name"`
+	Doc         string            `yaml:"doc"`
+	Of          string            `yaml:"relation"`
+	Trigger     []string          `yaml:"trigger"`
+	Pattern     string            `yaml:"pattern"`
+	Patterns    []string          `yaml:"patterns"`
+	Subject     string            `yaml:"subject"`     // "": named or carried; named; team: the country of the team
+	Object      string            `yaml:"object"`      // "": named; carried: named, or an earlier clause's, or the addressee; open
+	Modality    string            `yaml:"modality"`    // where no cue says otherwise; actual if empty
+	Always      string            `yaml:"always"`      // the modality, whatever the words around it
+	Cues        map[string]string `yaml:"cues"`        // word before the trigger → modality, for this rule alone
+	Set         map[string]string `yaml:"set"`         // attribute → value; "@" is the trigger word
+	When        map[string]string `yaml:"when"`        // word of the clause → attribute=value
+	Items       bool              `yaml:"items"`       // supplies named in the match and the rest of its clause are items
+	ItemsBefore bool              `yaml:"itemsBefore"` // where the clause names no supplies, those of an earlier clause are meant
+	Needs       []string          `yaml:"needs"`       // roles without which there is no fact; items is one
+	Unless      []string          `yaml:"unless"`      // words of the clause with which there is no fact; items for named supplies
+	Contains    map[string]string `yaml:"contains"`    // role → words, with | between, of which its name must hold one
+	Lacks       map[string]string `yaml:"lacks"`       // role → words, of which its name must hold none
+	Nearest     bool              `yaml:"nearest"`     // nobody else who can act stands between the subject and the trigger
+	States      bool              `yaml:"states"`      // the parties are the countries that they act for
+	Mutual      bool              `yaml:"mutual"`      // each of the two does it to the other
+	Verbal      bool              `yaml:"verbal"`      // the trigger is no noun: neither 的 nor 重要 stands before it
+	Remote      bool              `yaml:"remote"`      // one who acts from his own country takes part from there
+	Undated     bool              `yaml:"undated"`     // what it tells is not of the heading's day
+	Within      string            `yaml:"within"`      // speech: only in what somebody says; telling: only outside
+	Priority    int               `yaml:"priority"`
+	Examples    []Example         `yaml:"examples"`
+	Not         []string          `yaml:"not"`
 }
 
 // Example is a text and the facts that it holds, as RELATION(SUBJECT, OBJECT) MODALITY key=value….
