@@ -68,7 +68,7 @@ func sample(n *yaml.Node) string {
 		return strconv.Quote(n.Value)
 	}
 	if n.Kind == yaml.ScalarNode {
-		return n.Value
+		return strings.NewReplacer("，", ", ", "、", ", ").Replace(n.Value)
 	}
 	return "…"
 }
