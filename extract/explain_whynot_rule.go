@@ -223,7 +223,7 @@ func (q *question) others(c candidate) []string {
 		}
 		text := fmt.Sprintf("its %s is %s, %s%s", side.p.Role, names(side.Parties), side.How, side.where())
 		for _, r := range c.s.References {
-			if slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return o.Text == r.Text }) {
+			if slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return o.Text != "" && o.Text == r.Text }) {
 				text += fmt.Sprintf(" (%s is resolved to %s: %s)", r.Text, names(r.To), r.Why())
 			}
 		}
