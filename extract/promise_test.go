@@ -2,7 +2,9 @@ package extract_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -331,6 +333,12 @@ func FuzzExtract(f *testing.F) {
 		if e, err := x.ExplainText(text); err == nil {
 			var b bytes.Buffer
 			if err := e.WriteText(&b); err != nil {
+				t.Error(err)
+			}
+			if want, err := x.ParseWanted("called(" + cmp.Or(strings.Trim(text, ",，()（） \n"), "?") + ", 法国)"); err == nil {
+				e.WhyNot = x.WhyNot(e, want)
+			}
+			if err := errors.Join(e.WriteText(&b), e.WriteJSON(&b), e.WriteHTML(&b)); err != nil {
 				t.Error(err)
 			}
 		}
