@@ -44,21 +44,13 @@ func (o Options) layer(name string) (fs.FS, string) {
 	return os.DirFS(filepath.Join(o.Data, name)), filepath.ToSlash(filepath.Join(o.Data, name))
 }
 
-// folder reports a user's folder that is not there.
-func (o Options) folder() error {
-	if info, err := os.Stat(o.Data); o.Data != "" && (err != nil || !info.IsDir()) {
-		return datafile.Problems{{File: o.Data, Fault: "no such folder", Remedy: "name a folder that holds schema, lexicon or rules"}}
-	}
-	return nil
-}
-
 // New loads and checks ontology, gazetteers and rules. The error is a datafile.Problems: every fault of every file.
 func New(o Options) (*Extractor, error) {
 	if err := o.folder(); err != nil {
 		return nil, err
 	}
 	x := &Extractor{year: o.Year}
-	var problems datafile.Problems
+	problems := o.misplaced()
 	failed := func(err error) bool {
 		var more datafile.Problems
 		if errors.As(err, &more) {

@@ -114,7 +114,7 @@ func TestFaultsOfRules(t *testing.T) {
 		{"unknown type", change("同 {object} @", "同 {object} @ {x: plaec}"), `mine/rules/mine.yaml:4:40: unknown type of mention "plaec"; did you mean "place"?`},
 		{"unknown type, its name in the role", change("同 {object} @", "同 {object} @ {plaec: plaec}"), `mine/rules/mine.yaml:4:44: unknown type`},
 		{"a role that has no meaning", change("同 {object} @", "同 {object} @ {item: supply}"), `mine/rules/mine.yaml:4:37: the role "item" has no meaning; did you mean "items"?`},
-		{"no other party", change("同 {object} @", "@"), `mine/rules/mine.yaml:4:12: the pattern names no {object}, and the rule does not say where to look for it`},
+		{"no other party", strings.ReplaceAll(change("同 {object} @", "@"), "cooperatedWith", "aided"), `mine/rules/mine.yaml:4:12: the pattern names no {object}, and the rule does not say where to look for it`},
 		{"a misspelt pattern is no missing party", change("同 {object} @", "@ )"), ``},
 		{"unknown modality", goodRule + "  modality: wished\n", `mine/rules/mine.yaml:7:13: unknown modality "wished"; want one of: actual, pledged, planned, requested, negated`},
 		{"unknown modality of a cue", goodRule + "  cues: {盼: pledge}\n", `mine/rules/mine.yaml:7:13: unknown modality "pledge"; did you mean "pledged"?`},
@@ -136,6 +136,7 @@ func TestFaultsOfRules(t *testing.T) {
 		{"a full-width fact", change(`cooperatedWith(挪威, 智利)`, `cooperatedWith（挪威，智利）`), `half-width`},
 		{"a misspelt modality", change(") actual", ") actaul"), `mine/rules/mine.yaml:6:32: unknown modality "actaul"; did you mean "actual"?`},
 		{"an example without facts", change(`, facts: ["cooperatedWith(挪威, 智利) actual"]`, ``), `mine/rules/mine.yaml:6:7: the example expects no fact`},
+		{"an unknown role that must not hold", goodRule + "  lacks: {subjcet: 外长}\n", `mine/rules/mine.yaml:7:20: unknown role "subjcet"; did you mean "subject"?`},
 		{"an unknown role that must hold", goodRule + "  contains: {objetc: 外长}\n", `unknown role "objetc"; did you mean "object"?`},
 		{"an unknown key hides no missing ones", change("relation:", "relatoin:"), `mine/rules/mine.yaml:2:3: unknown key "relatoin"; did you mean "relation"?`},
 	} {

@@ -29,6 +29,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)
 	problems = append(problems, rule.checkModalities(r, ontology)...)
 	problems = append(problems, rule.checkFields(r)...)
+	problems = append(problems, rule.checkObject(r, relation)...)
 	problems = append(problems, rule.checkExamples(r, ontology)...)
 	if whole {
 		problems = append(problems, rule.missing(r)...)
