@@ -373,3 +373,15 @@ func TestNewReportsTheFaultsOfAUsersFolder(t *testing.T) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }
+
+func TestAMentionStandsInItsOwnSentence(t *testing.T) {
+	r := extractor(t).Extract(read(t, "2019年5月6日\n\n◆乌拉圭红十字会昨天成立一支救援队，队员来自全国各地，人数超过五百人，都受过训练。该会主席佩雷拉表示满意。"), 1)
+	promises(t, r)
+	index := schema.NewRuneIndex(r.Document.Text)
+	for _, m := range r.Mentions {
+		if m.Type == "organization" && m.Record("", r.Document.Text, index).Mention == "该会" {
+			return
+		}
+	}
+	t.Errorf("that 该会 names an organization is in no mention: %+v", r.Mentions)
+}
