@@ -115,6 +115,10 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 	}
 	for i, text := range texts {
 		key, deeper := rule.patternKey(i)
+		if strings.HasPrefix(text, "“") && strings.HasSuffix(text, "”") {
+			problems = append(problems, r.Problem(key, "“ ” about the pattern are no quotation marks of YAML", `write "…"`, deeper...))
+			continue
+		}
 		p, err := pattern.Parse(text)
 		if e, ok := err.(*pattern.Error); ok {
 			problems = append(problems, r.ProblemInside(e.At, key, "pattern: "+e.Fault, e.Remedy, deeper...))
