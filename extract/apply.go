@@ -40,7 +40,7 @@ func (f refusal) String() string {
 func (r *reading) apply(s *sentence) {
 	var tried func(rule.Try)
 	if r.trace != nil {
-		tried = func(t rule.Try) { r.trace.tries = append(r.trace.tries, triedAt{s, t}) }
+		tried = func(t rule.Try) { r.trace.tried(s, t) }
 	}
 	found := r.x.rules.Apply(s.tokens, tried)
 	for _, f := range found {

@@ -9,46 +9,35 @@ import (
 func (c *Coverage) entry(r *reading) {
 	c.Entries++
 	c.Sentences += len(r.sentences)
-	speaks := map[*sentence]bool{}
-	whys := map[*sentence]map[int]string{} // trigger → why the match there gives nothing
-	for _, m := range r.trace.matches {
-		use := c.rules[m.Rule.Name]
-		use.Facts += len(m.facts)
-		if len(m.facts) > 0 {
-			speaks[m.s] = true
-		} else if len(m.why) > 0 {
-			note(whys, m.s, m.Trigger, m.Rule.Name+": "+m.why[0].String())
-		}
-	}
-	tries := map[*sentence][]rule.Try{}
-	for _, t := range r.trace.tries {
-		tries[t.s] = append(tries[t.s], t.Try)
-		switch use := c.rules[t.Rule.Name]; {
-		case t.Found && t.Behind == nil:
-			use.Taken++
-		case t.Found:
-			use.Behind[t.Behind.Name]++
-		}
-	}
 	for _, s := range r.sentences {
-		if len(tries[s]) > 0 {
-			c.sentence(r, s, tries[s], whys[s], speaks[s])
+		n := r.trace.at(s)
+		speaks := false
+		whys := map[int]string{} // trigger → why the match there gives nothing
+		for _, m := range n.matches {
+			use := c.rules[m.Rule.Name]
+			use.Facts += len(m.facts)
+			if len(m.facts) > 0 {
+				speaks = true
+			} else if len(m.why) > 0 && whys[m.Trigger] == "" {
+				whys[m.Trigger] = m.Rule.Name + ": " + m.why[0].String()
+			}
+		}
+		for _, t := range n.tries {
+			switch use := c.rules[t.Rule.Name]; {
+			case t.Found && t.Behind == nil:
+				use.Taken++
+			case t.Found:
+				use.Behind[t.Behind.Name]++
+			}
+		}
+		if len(n.tries) > 0 {
+			c.sentence(r, s, n.tries, whys, speaks)
 		}
 	}
 	for _, x := range r.conflicts() {
 		k := c.conflict(x.rules)
 		k.Places++
 		k.Examples = c.keep(k.Examples, r.passage(x.s, x.facts[0]+" / "+x.facts[1]))
-	}
-}
-
-// note keeps the first reason of a place.
-func note(whys map[*sentence]map[int]string, s *sentence, trigger int, why string) {
-	if whys[s] == nil {
-		whys[s] = map[int]string{}
-	}
-	if whys[s][trigger] == "" {
-		whys[s][trigger] = why
 	}
 }
 
@@ -104,19 +93,21 @@ type odds struct {
 // conflict: 出席论坛并致辞 tells both.
 func (r *reading) conflicts() []odds {
 	var out []odds
-	matches := r.trace.matches
-	for i, a := range matches {
-		for _, b := range matches[i+1:] {
-			if a.s != b.s || a.Rule == b.Rule {
-				continue
-			}
-			first, second := a, b
-			if a.Rule.Name > b.Rule.Name {
-				first, second = b, a
-			}
-			if p, q, ok := r.atOdds(first, second); ok {
-				out = append(out, odds{a.s, [2]string{first.Rule.Name, second.Rule.Name},
-					[2]string{rule.Telling(r.facts[p]), rule.Telling(r.facts[q])}, [2]int{p, q}})
+	for _, s := range r.sentences {
+		matches := r.trace.at(s).matches
+		for i, a := range matches {
+			for _, b := range matches[i+1:] {
+				if a.Rule == b.Rule {
+					continue
+				}
+				first, second := a, b
+				if a.Rule.Name > b.Rule.Name {
+					first, second = b, a
+				}
+				if p, q, ok := r.atOdds(first, second); ok {
+					out = append(out, odds{s, [2]string{first.Rule.Name, second.Rule.Name},
+						[2]string{rule.Telling(r.facts[p]), rule.Telling(r.facts[q])}, [2]int{p, q}})
+				}
 			}
 		}
 	}

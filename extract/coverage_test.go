@@ -149,6 +149,28 @@ func TestCheckRulesTellsOfConflictsAndShadows(t *testing.T) {
 	}
 }
 
+// A word that is always read as a name can do nothing.
+func TestCheckRulesTellsOfWordsThatAreNames(t *testing.T) {
+	x := with(t, `- name: trades
+  relation: cooperatedWith
+  trigger: [通商, 技术人员]
+  patterns: ["({subject} ...)? 同 {object} ... <way: 陆路|帐篷>? @"]
+  unless: [代表团, 周年]
+  examples: [{text: 挪威同智利通商。, facts: ["cooperatedWith(挪威, 智利) actual"]}]
+`)
+	problems := x.CheckRules()
+	for _, want := range []string{
+		"mine.yaml:3:17: the word 技术人员 is read as a name (team)", "mine.yaml:4:14: the word 帐篷 is read as a name (supply)", "mine.yaml:5:12: the word 代表团 is read as a name (team)",
+	} {
+		if !strings.Contains(problems.Error(), want) {
+			t.Errorf("not told: %s", want)
+		}
+	}
+	if len(problems) != 3 {
+		t.Errorf("%v", problems)
+	}
+}
+
 // A relation read twice off stretches that overlap, with the parties exchanged.
 func TestConflictOfExchangedParties(t *testing.T) {
 	x := with(t, `- name: gives-thing

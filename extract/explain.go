@@ -93,11 +93,17 @@ type explainer struct {
 	x     *Extractor
 	doc   *schema.Document
 	index *schema.RuneIndex // of the document
+
+	numbers map[*sentence]int // of the entry's sentences
 }
 
 func (b *explainer) entry(r *reading) ExplainedEntry {
 	e := ExplainedEntry{Label: r.entry.Label, Hash: r.entry.Hash, Date: r.entry.Date.First.String(),
 		Start: b.index.At(r.entry.At.Start), End: b.index.At(r.entry.At.End), Sentences: []ExplainedSentence{}, Facts: []ExplainedFact{}}
+	b.numbers = map[*sentence]int{}
+	for i, s := range r.sentences {
+		b.numbers[s] = i
+	}
 	for i, s := range r.sentences {
 		e.Sentences = append(e.Sentences, b.sentence(r, s, i))
 	}

@@ -59,6 +59,11 @@ type pageTry struct {
 	Marked []run  // of an answer: its sentence
 }
 
+type pageToken struct {
+	ExplainedToken
+	As []string
+}
+
 // run is a stretch of a sentence that is evidence or is none.
 type run struct {
 	Evidence bool
@@ -97,27 +102,35 @@ func (s *ExplainedSentence) page(id string, facts []ExplainedFact) pageSentence 
 		out.Tries = append(out.Tries, pageTry{ID: fmt.Sprintf("%st%d", id, i+1), ExplainedTry: t, At: s.trigger(t)})
 	}
 	for i, e := range s.Evidence {
-		at := slices.IndexFunc(facts, func(f ExplainedFact) bool { return f.ID == e.Fact })
-		if at < 0 {
-			continue
+		if at := slices.IndexFunc(facts, func(f ExplainedFact) bool { return f.ID == e.Fact }); at >= 0 {
+			out.Facts = append(out.Facts, s.pageFact(fmt.Sprintf("%sf%d", id, i+1), facts[at], e, out.Tries))
 		}
-		f := pageFact{ID: fmt.Sprintf("%sf%d", id, i+1), ExplainedFact: facts[at]}
-		var by []ExplainedTry
-		for _, t := range out.Tries {
-			if t.Match != nil && slices.Contains(t.Match.Facts, e.Fact) && f.By == "" {
-				f.By, f.Match, by = t.ID, t.Match, []ExplainedTry{t.ExplainedTry}
-			}
-		}
-		f.Marked = s.mark(by, e.Tokens)
-		out.Facts = append(out.Facts, f)
 	}
+	return out
+}
+
+// pageFact is a fact with the sentence marked for it alone.
+func (s *ExplainedSentence) pageFact(id string, fact ExplainedFact, e ExplainedEvidence, tries []pageTry) pageFact {
+	out := pageFact{ID: id, ExplainedFact: fact}
+	var by []ExplainedTry
+	for _, t := range tries {
+		if t.Match != nil && slices.Contains(t.Match.Facts, e.Fact) {
+			out.By, out.Match, by = t.ID, t.Match, []ExplainedTry{t.ExplainedTry}
+			break
+		}
+	}
+	out.Marked = s.mark(by, e.Tokens)
 	return out
 }
 
 // mark cuts the sentence into runs of evidence and of what is none, and these into its tokens: what they mention, the
 // triggers and cues of the tries.
 func (s *ExplainedSentence) mark(tries []ExplainedTry, evidence []int) []run {
-	text := []rune(s.Text)
+	text, marks := []rune(s.Text), s.marks(tries)
+	said := map[int]bool{}
+	for _, i := range evidence {
+		said[i] = true
+	}
 	var out []run
 	put := func(in bool, p part) {
 		if n := len(out); n == 0 || out[n-1].Evidence != in {
@@ -126,14 +139,15 @@ func (s *ExplainedSentence) mark(tries []ExplainedTry, evidence []int) []run {
 		last := &out[len(out)-1]
 		last.Parts = append(last.Parts, p)
 	}
-	at, before := 0, false
+	at := 0
 	for i, t := range s.Tokens {
-		in := slices.Contains(evidence, i)
 		if t.Start > at { // white space
-			put(in && before, part{Text: string(text[at:t.Start])})
+			put(said[i] && said[i-1], part{Text: string(text[at:t.Start])})
 		}
-		put(in, s.part(i, tries))
-		at, before = t.End, in
+		p := marks[i]
+		p.Text = t.Text
+		put(said[i], p)
+		at = t.End
 	}
 	if at < len(text) {
 		put(false, part{Text: string(text[at:])})
@@ -141,33 +155,50 @@ func (s *ExplainedSentence) mark(tries []ExplainedTry, evidence []int) []run {
 	return out
 }
 
-func (s *ExplainedSentence) part(i int, tries []ExplainedTry) part {
-	t := s.Tokens[i]
-	p := part{Text: t.Text}
-	if t.Type != "" {
-		p.Class = "mention " + t.Type
-		var says []string
-		for _, m := range s.Mentions {
-			if m.Token == i {
-				says = append(says, m.String())
-			}
+// marks says by token what is marked, and what its tooltip says.
+func (s *ExplainedSentence) marks(tries []ExplainedTry) map[int]part {
+	out := map[int]part{}
+	for _, m := range s.Mentions {
+		p := out[m.Token]
+		if p.Class, p.Title = "mention "+s.Tokens[m.Token].Type, p.Title+"; "+m.String(); p.Title[:2] == "; " {
+			p.Title = p.Title[2:]
 		}
-		p.Title = strings.Join(says, "; ")
-		return p
+		out[m.Token] = p
 	}
 	for _, try := range tries {
-		switch {
-		case try.Trigger == i:
-			p.Class, p.Title = "trigger", "trigger of "+try.Relation
-		case try.Match != nil && try.Match.Modality != nil && try.Match.Modality.Cue != nil && try.Match.Modality.Cue.Token == i:
-			p.Class, p.Title = "cue", "cue: "+strings.Join(try.Match.Modality.Cue.Records, ", ")
-		default:
-			continue
+		if m := try.Match; m != nil && m.Modality != nil && m.Modality.Cue != nil {
+			out[m.Modality.Cue.Token] = part{Class: "cue", Title: "cue: " + strings.Join(m.Modality.Cue.Records, ", ")}
 		}
-		return p
 	}
-	return p
+	for _, try := range tries { // a trigger may be the cue of another
+		if out[try.Trigger].Class != "trigger" {
+			out[try.Trigger] = part{Class: "trigger", Title: "trigger of " + try.Relation}
+		}
+	}
+	return out
 }
 
 // People counts sentences from 1.
 func (s ExplainedSentence) People() int { return s.Number + 1 }
+
+// Read says of each token what it was read as.
+func (s pageSentence) Read() []pageToken {
+	out := make([]pageToken, len(s.Tokens))
+	for i, t := range s.Tokens {
+		out[i] = pageToken{ExplainedToken: t, As: []string{"unknown"}}
+		switch {
+		case t.Type != "":
+			out[i].As = nil
+		case t.Word:
+			out[i].As = []string{"word"}
+		}
+	}
+	for _, m := range s.Mentions {
+		as := append(out[m.Token].As, m.String())
+		for _, title := range m.Titles {
+			as = append(as, title.String())
+		}
+		out[m.Token].As = as
+	}
+	return out
+}

@@ -15,6 +15,7 @@ type ExplainedModality struct {
 	Cue      *ExplainedCue `json:"cue"`    // the word that decided it, or null
 	From     int           `json:"from"`   // the scope: tokens from the cue, or from the first clause that was searched, …
 	To       int           `json:"to"`     // … to the end of the trigger's clause
+	Scope    string        `json:"scope"`  // their words
 	Why      string        `json:"why"`
 }
 
@@ -26,6 +27,12 @@ type ExplainedCue struct {
 }
 
 func (v sentenceView) modality(d *draft) *ExplainedModality {
+	out := v.decided(d)
+	out.Scope = v.words(out.From, out.To)
+	return out
+}
+
+func (v sentenceView) decided(d *draft) *ExplainedModality {
 	clause := v.s.clauses[d.clause]
 	out := &ExplainedModality{Modality: d.verdict.Modality, Unreal: d.verdict.Unreal, From: clause.Start, To: clause.End}
 	if d.verdict.Unreal {

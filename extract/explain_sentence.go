@@ -71,10 +71,11 @@ type ExplainedTitle struct {
 	Status string `json:"status"`
 }
 
-// ExplainedReference is a referring expression: who is meant (nobody: it could not be resolved), and why.
+// ExplainedReference is a referring expression: who is meant (nobody: it could not be resolved), and why. A party of a match
+// that its pattern does not name is one too, of the kind "dropped subject" or "dropped object", at its trigger.
 type ExplainedReference struct {
 	Token int              `json:"token"`
-	Text  string           `json:"text"`
+	Text  string           `json:"text"` // of a dropped party, the trigger
 	Start int              `json:"start"`
 	End   int              `json:"end"`
 	Kind  string           `json:"kind"` // side, both, other, that, person …
@@ -101,7 +102,7 @@ type ExplainedSpeech struct {
 }
 
 func (b *explainer) sentence(r *reading, s *sentence, number int) ExplainedSentence {
-	v := sentenceView{explainer: b, r: r, s: s, index: schema.NewRuneIndex(s.Text)}
+	v := sentenceView{explainer: b, r: r, s: s, notes: r.trace.at(s), index: schema.NewRuneIndex(s.Text)}
 	out := ExplainedSentence{Number: number, Text: s.Text, Spans: b.spans(s.Spans(schema.Local{End: len(s.Text)})),
 		Tokens: []ExplainedToken{}, Clauses: []ExplainedClause{}, Mentions: []ExplainedMention{},
 		References: []ExplainedReference{}, Speeches: []ExplainedSpeech{}, Facts: []string{}}
@@ -123,12 +124,13 @@ func (b *explainer) sentence(r *reading, s *sentence, number int) ExplainedSente
 		}
 		out.Clauses = append(out.Clauses, clause)
 	}
-	for _, x := range r.trace.refers {
-		if x.s == s {
-			out.References = append(out.References, v.reference(x))
-		}
+	for _, x := range v.notes.refers {
+		out.References = append(out.References, v.reference(x))
 	}
-	for _, sp := range r.trace.speeches[s] {
+	for _, m := range v.notes.matches {
+		out.References = append(out.References, v.dropped(m)...)
+	}
+	for _, sp := range v.notes.speeches {
 		speech := ExplainedSpeech{From: sp.verb + 1, To: sp.end}
 		if sp.speaker != nil {
 			speech.By = new(v.party(*sp.speaker))
@@ -153,6 +155,7 @@ type sentenceView struct {
 	*explainer
 	r     *reading
 	s     *sentence
+	notes *notes
 	index *schema.RuneIndex // of the sentence
 }
 
@@ -182,12 +185,36 @@ func (v sentenceView) reference(x referred) ExplainedReference {
 	return out
 }
 
+// dropped are the parties of a match that the pattern does not name.
+func (v sentenceView) dropped(m matched) []ExplainedReference {
+	var out []ExplainedReference
+	t := v.s.tokens[m.Trigger]
+	for _, side := range []struct {
+		kind, how string
+		actors    []actor
+	}{{"dropped subject", m.subjectBy, m.subjects}, {"dropped object", m.objectBy, m.objects}} {
+		if side.how == byPattern || len(side.actors) == 0 {
+			continue
+		}
+		r := ExplainedReference{Token: m.Trigger, Text: t.Word, Start: v.index.At(t.At.Start), End: v.index.At(t.At.End), Kind: side.kind,
+			To: []ExplainedParty{}, How: side.how, From: []ExplainedParty{}}
+		for _, a := range side.actors {
+			r.To = append(r.To, ExplainedParty{ID: a.Entity, Type: a.Type, Name: a.Name})
+			if p := v.party(a); p.Text != "" {
+				r.From = append(r.From, p)
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 // party is an actor with the words and the sentence that name him.
 func (v sentenceView) party(a actor) ExplainedParty {
 	p := ExplainedParty{ID: a.Entity, Type: a.Type, Name: a.Name}
 	if a.in != nil && a.At.Len() > 0 {
 		p.Text = a.in.Text[a.At.Start:a.At.End]
-		if i := slices.Index(v.r.sentences, a.in); i >= 0 {
+		if i, ok := v.numbers[a.in]; ok {
 			p.Sentence = &i
 		}
 	}
@@ -204,16 +231,9 @@ func (v sentenceView) parties(list []actor) []ExplainedParty {
 
 // facts are the ids of the facts that the sentence tells, each once, and which of its tokens say them.
 func (v sentenceView) facts() ([]string, []ExplainedEvidence) {
-	var at []int
-	for _, o := range v.r.trace.offices {
-		if o.s == v.s {
-			at = append(at, o.fact)
-		}
-	}
-	for _, m := range v.r.trace.matches {
-		if m.s == v.s {
-			at = append(at, m.facts...)
-		}
+	at := slices.Clone(v.notes.offices)
+	for _, m := range v.notes.matches {
+		at = append(at, m.facts...)
 	}
 	slices.Sort(at)
 	ids, evidence := []string{}, []ExplainedEvidence{}

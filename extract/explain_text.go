@@ -143,7 +143,15 @@ func (t ExplainedTitle) String() string {
 
 // String is WORD = NAME, NAME.
 func (r ExplainedReference) String() string {
-	return r.Text + " = " + cmp.Or(names(r.To), "nobody")
+	return r.Expression() + " = " + cmp.Or(names(r.To), "nobody")
+}
+
+// Expression is the referring expression, or which party is left out at which trigger.
+func (r ExplainedReference) Expression() string {
+	if strings.HasPrefix(r.Kind, "dropped") {
+		return r.Kind + " at " + r.Text
+	}
+	return r.Text
 }
 
 // Why says how the reference was resolved, and which words it leads back to.

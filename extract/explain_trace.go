@@ -9,23 +9,30 @@ import (
 
 // trace is what is noted while an entry is read, for an explanation. In ordinary work it is nil, and its methods do nothing
 // and keep nothing: noting costs no time and no memory where nobody asks.
-type trace struct {
+type trace struct{ sentences map[*sentence]*notes }
+
+// notes are what is noted of one sentence.
+type notes struct {
 	refers   []referred
-	tries    []triedAt
+	tries    []rule.Try
 	matches  []matched
-	offices  []office
-	speeches map[*sentence][]speech
+	offices  []int // facts read from titles: places in the entry's list
+	speeches []speech
 }
 
-// triedAt is a rule's attempt in a sentence.
-type triedAt struct {
-	s *sentence
-	rule.Try
+// at gives the notes of a sentence.
+func (t *trace) at(s *sentence) *notes {
+	if t.sentences == nil {
+		t.sentences = map[*sentence]*notes{}
+	}
+	if t.sentences[s] == nil {
+		t.sentences[s] = &notes{}
+	}
+	return t.sentences[s]
 }
 
 // referred is a referring expression and who is meant.
 type referred struct {
-	s     *sentence
 	token int
 	m     schema.Mention
 	found []schema.Mention
@@ -37,12 +44,6 @@ type matched struct {
 	*draft
 	facts []int
 	why   []refusal
-}
-
-// office is a fact read from a title.
-type office struct {
-	s    *sentence
-	fact int
 }
 
 // The ways in which a party of a match is found.
@@ -77,26 +78,24 @@ func (t *trace) refer(s *sentence, token int, m schema.Mention, found []schema.M
 		more := *by.more
 		by.more = &more
 	}
-	t.refers = append(t.refers, referred{s, token, m, slices.Clone(found), by})
+	n := t.at(s)
+	n.refers = append(n.refers, referred{token, m, slices.Clone(found), by})
 }
 
 func (t *trace) heard(s *sentence, speeches []speech) {
 	if t == nil || len(speeches) == 0 {
 		return
 	}
-	if t.speeches == nil {
-		t.speeches = map[*sentence][]speech{}
-	}
-	t.speeches[s] = slices.Clone(speeches)
+	t.at(s).speeches = slices.Clone(speeches)
 }
 
 // of gives the note of a match, which it makes at the first call.
 func (t *trace) of(d *draft) *matched {
-	if n := len(t.matches); n > 0 && t.matches[n-1].draft == d {
-		return &t.matches[n-1]
+	s := t.at(d.s)
+	if n := len(s.matches); n == 0 || s.matches[n-1].draft != d {
+		s.matches = append(s.matches, matched{draft: d})
 	}
-	t.matches = append(t.matches, matched{draft: d})
-	return &t.matches[len(t.matches)-1]
+	return &s.matches[len(s.matches)-1]
 }
 
 func (t *trace) refused(d *draft, why refusal) {
@@ -119,5 +118,11 @@ func (t *trace) named(s *sentence, fact int) {
 	if t == nil {
 		return
 	}
-	t.offices = append(t.offices, office{s, fact})
+	n := t.at(s)
+	n.offices = append(n.offices, fact)
+}
+
+func (t *trace) tried(s *sentence, try rule.Try) {
+	n := t.at(s)
+	n.tries = append(n.tries, try)
 }

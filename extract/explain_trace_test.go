@@ -31,10 +31,10 @@ func TestTraceKeepsWhatStood(t *testing.T) {
 	said := []speech{{verb: 1}}
 	tr.heard(s, said)
 	a.Name, said[0].verb = "乙", 2
-	if got := tr.refers[0].one.Name; got != "甲" {
+	if got := tr.at(s).refers[0].one.Name; got != "甲" {
 		t.Errorf("the reference leads back to %s", got)
 	}
-	if got := tr.speeches[s][0].verb; got != 1 {
+	if got := tr.at(s).speeches[0].verb; got != 1 {
 		t.Errorf("the speech begins at %d", got)
 	}
 }

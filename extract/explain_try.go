@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jishi/extract/pattern"
+	"jishi/extract/rule"
 	"jishi/schema"
 )
 
@@ -45,9 +46,9 @@ type ExplainedStop struct {
 	Element string `json:"element"` // as the pattern writes it
 	Wanted  string `json:"wanted"`
 	Beside  string `json:"beside"` // the element next to it on the way from the trigger, or ""
-	Tokens  []int  `json:"tokens"` // where it was looked for, from the trigger outwards
+	Tokens  int    `json:"tokens"` // at how many tokens it was looked for
 	AtEdge  bool   `json:"atEdge"` // it was looked for at the sentence's end, or beginning, too
-	Stood   string `json:"stood"`  // what stood there
+	Stood   string `json:"stood"`  // what stood there; of a long stretch, both ends
 	Start   int    `json:"start"`  // of what stood there
 	End     int    `json:"end"`
 }
@@ -85,10 +86,15 @@ type ExplainedRefusal struct {
 
 func (v sentenceView) tries() []ExplainedTry {
 	out := []ExplainedTry{}
-	for _, t := range v.r.trace.tries {
-		if t.s != v.s {
-			continue
-		}
+	type key struct {
+		rule    *rule.Rule
+		trigger int
+	}
+	matches := map[key]matched{}
+	for _, m := range v.notes.matches {
+		matches[key{m.Rule, m.Trigger}] = m
+	}
+	for _, t := range v.notes.tries {
 		try := ExplainedTry{Rule: t.Rule.Name, Relation: t.Rule.Relation, Place: t.Rule.File + ":" + strconv.Itoa(t.Rule.Line),
 			Trigger: t.Trigger, Word: v.s.tokens[t.Trigger].Word, Outcome: OutcomeStopped, Patterns: []ExplainedPattern{}}
 		for _, p := range t.Traces {
@@ -100,7 +106,7 @@ func (v sentenceView) tries() []ExplainedTry {
 				try.Match = v.taken(t.Match)
 			}
 		} else if t.Found {
-			try.Match = v.match(t)
+			try.Match = v.match(t.Match, matches[key{t.Rule, t.Trigger}])
 			try.Outcome = OutcomeRefused
 			if len(try.Match.Facts) > 0 {
 				try.Outcome = OutcomeFact
@@ -114,7 +120,7 @@ func (v sentenceView) tries() []ExplainedTry {
 func (v sentenceView) pattern(p pattern.Trace) ExplainedPattern {
 	out := ExplainedPattern{Pattern: p.Pattern, Passed: p.Passed, Of: p.Of, Stops: []ExplainedStop{}}
 	for _, s := range p.Stops {
-		stop := ExplainedStop{Side: "right", Element: s.Element, Wanted: s.Wanted, Beside: s.Beside, Tokens: list(s.Tokens), AtEdge: s.End, Stood: v.stood(s.Tokens)}
+		stop := ExplainedStop{Side: "right", Element: s.Element, Wanted: s.Wanted, Beside: s.Beside, Tokens: len(s.Tokens), AtEdge: s.End, Stood: v.stood(s.Tokens)}
 		if s.Left {
 			stop.Side = "left"
 		} else {
@@ -129,8 +135,9 @@ func (v sentenceView) pattern(p pattern.Trace) ExplainedPattern {
 	return out
 }
 
-// stood quotes tokens in the order of the text, those that adjoin in one go.
+// stood quotes tokens in the order of the text, those that adjoin in one go, and of a long stretch its ends.
 func (v sentenceView) stood(tokens []int) string {
+	const most, end = 40, 15 // characters
 	tokens = slices.Sorted(slices.Values(tokens))
 	var parts []string
 	for i := 0; i < len(tokens); {
@@ -141,7 +148,11 @@ func (v sentenceView) stood(tokens []int) string {
 		parts = append(parts, v.words(tokens[i], tokens[j-1]+1))
 		i = j
 	}
-	return strings.Join(parts, ", ")
+	out := []rune(strings.Join(parts, ", "))
+	if len(out) <= most {
+		return string(out)
+	}
+	return string(out[:end]) + "…" + string(out[len(out)-end:])
 }
 
 // words are the characters of tokens from one up to another.
@@ -162,14 +173,12 @@ func (v sentenceView) taken(m pattern.Match) *ExplainedMatch {
 	return out
 }
 
-// match finds the note of a match, which stands under its rule and trigger.
-func (v sentenceView) match(t triedAt) *ExplainedMatch {
-	out := v.taken(t.Match)
-	i := slices.IndexFunc(v.r.trace.matches, func(m matched) bool { return m.s == v.s && m.Rule == t.Rule && m.Trigger == t.Trigger })
-	if i < 0 { // a match that neither tells nor is refused
+// match is a match with its note; one that neither tells nor is refused has none.
+func (v sentenceView) match(taken pattern.Match, m matched) *ExplainedMatch {
+	out := v.taken(taken)
+	if m.draft == nil {
 		return out
 	}
-	m := v.r.trace.matches[i]
 	out.Subject = ExplainedSide{How: m.subjectBy, Parties: v.parties(m.subjects)}
 	out.Object = ExplainedSide{How: m.objectBy, Parties: v.parties(m.objects)}
 	if m.verdict.Modality != "" {
@@ -203,12 +212,4 @@ func Written(f schema.Fact) string {
 		words = append(words, a.Key+"="+strings.Join(a.Values, ","))
 	}
 	return strings.Join(words, " ")
-}
-
-// list is never nil, so that JSON has [] and not null.
-func list[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
 }

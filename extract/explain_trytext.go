@@ -66,9 +66,9 @@ func (s ExplainedStop) String() string {
 		wants += " behind " + s.Beside
 	}
 	switch {
-	case len(s.Tokens) == 0:
+	case s.Tokens == 0:
 		return fmt.Sprintf("%s: there is %s", wants, edge)
-	case len(s.Tokens) == 1 && !s.AtEdge:
+	case s.Tokens == 1 && !s.AtEdge:
 		return fmt.Sprintf("%s: there stands %s %s", wants, s.Stood, at)
 	}
 	return fmt.Sprintf("%s: there is none in %s %s", wants, s.Stood, at)
@@ -90,7 +90,11 @@ func (m *ExplainedMatch) Lines() []string {
 		if m.Modality.Unreal {
 			word = "unreal"
 		}
-		out = append(out, word+": "+m.Modality.Why)
+		why := word + ": " + m.Modality.Why
+		if m.Modality.Cue != nil {
+			why += "; scope: " + m.Modality.Scope
+		}
+		out = append(out, why)
 	}
 	return out
 }

@@ -118,6 +118,22 @@ func (x *Extractor) WhyNot(e *Explanation, w Wanted) *WhyNot {
 	return out
 }
 
+// Narrow leaves of an explanation the entries of which its answer speaks: of the nearest rules, of facts, and those that
+// name all parties asked for.
+func (e *Explanation) Narrow() {
+	if e.WhyNot == nil {
+		return
+	}
+	e.Asides = []ExplainedAside{}
+	e.Entries = slices.DeleteFunc(e.Entries, func(entry ExplainedEntry) bool {
+		return !slices.ContainsFunc(e.WhyNot.Nearest, func(t WhyNotTry) bool { return t.Entry == entry.Label }) &&
+			!slices.ContainsFunc(e.WhyNot.Facts, func(f ExplainedFact) bool { return f.fact.EntryHash == entry.Hash }) &&
+			slices.ContainsFunc(e.WhyNot.Parties, func(p WhyNotParty) bool {
+				return !slices.ContainsFunc(p.Sentences, func(s string) bool { return strings.HasPrefix(s, entry.Label+" ") })
+			})
+	})
+}
+
 // question is what is looked for in an explanation.
 type question struct {
 	Wanted

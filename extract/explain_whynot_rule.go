@@ -110,6 +110,9 @@ func (q *question) took(s *ExplainedSentence, t *ExplainedTry) int {
 // answer says what the nearest rule lacked; before that, that a party is not in the text at all.
 func (q *question) answer(out *WhyNot) {
 	for _, c := range q.tries[:min(shownTries, len(q.tries))] {
+		if c.held == 0 && len(q.named()) > 0 {
+			break // what rules made of others is no answer
+		}
 		out.Nearest = append(out.Nearest, c.record())
 	}
 	var lost []string
@@ -129,6 +132,23 @@ func (q *question) answer(out *WhyNot) {
 		q.noTrigger(out)
 	default:
 		q.lacked(out, q.tries[0])
+	}
+	q.related(out)
+}
+
+// related adds what the text tells of the two in other relations, where it has told nothing else.
+func (q *question) related(out *WhyNot) {
+	var told []string
+	for _, entry := range q.e.Entries {
+		for _, f := range entry.Facts {
+			if len(q.named()) == 2 && len(told) < shownTries && f.Relation != q.Relation && (q.between(f, false) || q.between(f, true)) {
+				told = append(told, f.Written)
+				out.Facts = append(out.Facts, f)
+			}
+		}
+	}
+	if len(told) > 0 {
+		out.Text += "; of the two the text tells " + strings.Join(told, "; ")
 	}
 }
 
@@ -223,7 +243,7 @@ func (q *question) others(c candidate) []string {
 		}
 		text := fmt.Sprintf("its %s is %s, %s%s", side.p.Role, names(side.Parties), side.How, side.where())
 		for _, r := range c.s.References {
-			if slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return o.Text == r.Text }) {
+			if slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return o.Text != "" && o.Text == r.Text }) {
 				text += fmt.Sprintf(" (%s is resolved to %s: %s)", r.Text, names(r.To), r.Why())
 			}
 		}

@@ -34,6 +34,7 @@ func whyNotSamples() []whyNotSample {
 		{"挪威同智利聊天。秘鲁租借帐篷。", "lentTo(挪威, 智利)", extract.AnswerNoTrigger, "租借"},
 		{"挪威同智利的帐篷。", "settledWith(挪威, 智利)", extract.AnswerTriggerHidden, "the trigger 帐 stands in undated#1 sentence 1, but was read as the supply 帐篷"},
 		{"挪威向智利挥手。", "wavedTo(挪威, 智利)", extract.AnswerNoRule, "no rule reads wavedTo"},
+		{cup, "lentTo(索尔贝格, 皮涅拉)", extract.AnswerNoTrigger, "; of the two the text tells clinkedGlassesWith(索尔贝格, 皮涅拉) actual"},
 		{"索尔贝格访问智利。", "holdsOffice(索尔贝格, 挪威)", extract.AnswerNoTitle, "read from a title"},
 		{"挪威租借。智利很高兴。", "lentTo(挪威, 智利)", extract.AnswerStopped, "no sentence with a trigger of lentTo names both parties; the rule that comes nearest is lends"},
 		{"挪威向智利租借大象。", "lentTo(挪威, 智利)", extract.AnswerStopped, "the rule that comes nearest is lends-things (testdata/explain/rules/mine.yaml:"},
@@ -63,6 +64,33 @@ func TestWhyNot(t *testing.T) {
 		got := x.WhyNot(e, want)
 		if got.Answer != c.answer || !strings.Contains(got.Text, c.says) {
 			t.Errorf("%q, %s:\n%s: %s\nwant %s: … %s …", c.text, c.asked, got.Answer, got.Text, c.answer, c.says)
+		}
+	}
+}
+
+// Of a whole document, the answer keeps the entries that it speaks of.
+func TestAnswerIsNarrow(t *testing.T) {
+	x := lender(t)
+	for asked, want := range map[string]string{
+		"lentTo(汤加, 瑙鲁)":            "2021-05-04#2",
+		"lentTo(挪威, 肯尼亚) actual":    "2021-05-04#1",
+		"wavedTo(汤加, 斐济)":           "2021-05-04#2 2021-05-04#3",
+		"lentTo(老王, 老李)":            "",
+		"clinkedGlassesWith(挪威, ?)": "2021-05-04#1",
+	} {
+		e := x.Explain(lent(t))
+		w, err := x.ParseWanted(asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.WhyNot = x.WhyNot(e, w)
+		e.Narrow()
+		var got []string
+		for _, entry := range e.Entries {
+			got = append(got, entry.Label)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s leaves %v, want %s: %s", asked, got, want, e.WhyNot.Text)
 		}
 	}
 }

@@ -33,7 +33,7 @@ type Extractor struct {
 	lexicon  *lexicon.Lexicon
 	rules    *rule.Set
 	year     int
-	bare     bool // no mentions are wanted
+	bare     bool // neither mentions nor entities are wanted
 }
 
 // layer is a part of the user's folder, and how messages name it; nil when there is none.
@@ -44,21 +44,13 @@ func (o Options) layer(name string) (fs.FS, string) {
 	return os.DirFS(filepath.Join(o.Data, name)), filepath.ToSlash(filepath.Join(o.Data, name))
 }
 
-// folder reports a user's folder that is not there.
-func (o Options) folder() error {
-	if info, err := os.Stat(o.Data); o.Data != "" && (err != nil || !info.IsDir()) {
-		return datafile.Problems{{File: o.Data, Fault: "no such folder", Remedy: "name a folder that holds schema, lexicon or rules"}}
-	}
-	return nil
-}
-
 // New loads and checks ontology, gazetteers and rules. The error is a datafile.Problems: every fault of every file.
 func New(o Options) (*Extractor, error) {
 	if err := o.folder(); err != nil {
 		return nil, err
 	}
 	x := &Extractor{year: o.Year}
-	var problems datafile.Problems
+	problems := o.misplaced()
 	failed := func(err error) bool {
 		var more datafile.Problems
 		if errors.As(err, &more) {
@@ -99,7 +91,7 @@ func reserved(rules *rule.Set) datafile.Problems {
 	return out
 }
 
-// FactsOnly is the same extractor, but its results list no mentions, which take time and memory.
+// FactsOnly is the same extractor, but its results list neither mentions nor entities, which take time and memory.
 func (x *Extractor) FactsOnly() *Extractor {
 	bare := *x
 	bare.bare = true
@@ -136,6 +128,9 @@ type Input struct {
 // Read decodes a text and cuts it into entries. The error names file, line and byte offset.
 func (x *Extractor) Read(in Input) (schema.Document, error) { return Read(in, x.year) }
 
+// Check looks whether a text can be read, and gives the error that Read would.
+func Check(in Input) error { return source.Check(in.Name, in.Raw) }
+
 // Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.
 func Read(in Input, year int) (schema.Document, error) {
 	text, err := source.Decode(in.Name, in.Raw)
@@ -147,8 +142,12 @@ func Read(in Input, year int) (schema.Document, error) {
 
 // Extract reads the facts of a document with up to jobs workers.
 func (x *Extractor) Extract(doc schema.Document, jobs int) schema.Result {
-	all := gather(x.batches(&doc, jobs))
-	return schema.Result{Document: doc, Facts: all.facts, Mentions: all.mentions, Entities: x.describe(all.entities)}
+	all := x.gather(&doc, jobs)
+	out := schema.Result{Document: doc, Facts: all.Facts, Mentions: all.Mentions}
+	if !x.bare {
+		out.Entities = x.describe(all.entities)
+	}
+	return out
 }
 
 // describe completes the entities of a result by those that they refer to, and sorts them by id.

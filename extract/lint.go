@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"slices"
 
 	"jishi/extract/lexicon"
 	"jishi/extract/source"
@@ -24,5 +25,5 @@ func Lint(o Options) (datafile.Problems, error) {
 	}
 	user, shown = o.layer("lexicon")
 	found := lexicon.Lint(lexicon.Options{User: user, UserShown: shown, Number: timex.Number, Simplify: source.Simplified})
-	return append(problems, found...).Sorted(), nil
+	return slices.Concat(o.misplaced(), problems, found).Sorted(), nil
 }

@@ -2,7 +2,9 @@ package extract_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -333,6 +335,12 @@ func FuzzExtract(f *testing.F) {
 			if err := e.WriteText(&b); err != nil {
 				t.Error(err)
 			}
+			if want, err := x.ParseWanted("called(" + cmp.Or(strings.Trim(text, ",，()（） \n"), "?") + ", 法国)"); err == nil {
+				e.WhyNot = x.WhyNot(e, want)
+			}
+			if err := errors.Join(e.WriteText(&b), e.WriteJSON(&b), e.WriteHTML(&b)); err != nil {
+				t.Error(err)
+			}
 		}
 	})
 }
@@ -364,4 +372,16 @@ func TestNewReportsTheFaultsOfAUsersFolder(t *testing.T) {
 	if _, err := extract.New(extract.Options{Data: filepath.Join(folder, "nowhere")}); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("a folder that is not there: %v", err)
 	}
+}
+
+func TestAMentionStandsInItsOwnSentence(t *testing.T) {
+	r := extractor(t).Extract(read(t, "2019年5月6日\n\n◆乌拉圭红十字会昨天成立一支救援队，队员来自全国各地，人数超过五百人，都受过训练。该会主席佩雷拉表示满意。"), 1)
+	promises(t, r)
+	index := schema.NewRuneIndex(r.Document.Text)
+	for _, m := range r.Mentions {
+		if m.Type == "organization" && m.Record("", r.Document.Text, index).Mention == "该会" {
+			return
+		}
+	}
+	t.Errorf("that 该会 names an organization is in no mention: %+v", r.Mentions)
 }

@@ -155,6 +155,9 @@ func (r *reading) dates(text string) []schema.Mention {
 
 // note records the mentions of a sentence.
 func (r *reading) note(s *sentence) {
+	if r.x.bare {
+		return
+	}
 	seen := map[string]bool{}
 	var add func(m schema.Mention)
 	add = func(m schema.Mention) {
@@ -168,9 +171,6 @@ func (r *reading) note(s *sentence) {
 			return
 		}
 		r.know(m)
-		if r.x.bare {
-			return
-		}
 		key := m.Entity + "\x00" + m.Type + "\x00" + s.Text[m.At.Start:m.At.End]
 		if seen[key] {
 			return
@@ -188,7 +188,7 @@ func (r *reading) note(s *sentence) {
 
 // know records an entity that the result must describe.
 func (r *reading) know(m schema.Mention) {
-	if m.Entity == "" {
+	if m.Entity == "" || r.x.bare {
 		return
 	}
 	if _, ok := r.entities[m.Entity]; ok {

@@ -33,6 +33,9 @@ func (r *reading) resolve(s *sentence) {
 			for k := range m.Titles {
 				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
 					if found, _ := r.refer(*of, last, person); len(found) == 1 {
+						if found[0].At.Len() > 0 { // where it was named before is in another sentence
+							found[0].At = of.At
+						}
 						m.Titles[k].Of = found[0]
 					}
 				}

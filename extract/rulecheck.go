@@ -5,18 +5,23 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"jishi/extract/lexicon"
 	"jishi/extract/rule"
+	"jishi/schema"
 	"jishi/schema/datafile"
 )
 
-// CheckRules runs all examples and counter-examples, and tells of rules that stand in each other's way: two that read a
-// place of an example into different facts which it does not both expect, and one that no example needs.
+// CheckRules runs all examples and counter-examples, and tells of words of rules that no text can have, and of rules that
+// stand in each other's way: two that read a place of an example into different facts which it does not both expect, and
+// one that no example needs.
 func (x *Extractor) CheckRules() datafile.Problems {
 	all := newCoverage(x.rules.Rules, 0)
 	var problems datafile.Problems
 	failing := map[string]bool{}
 	for _, r := range x.rules.Rules {
+		problems = append(problems, x.names(r)...)
 		failed := r.Check(x.Facts)
 		failing[r.Name] = len(failed) > 0
 		problems = append(problems, failed...)
@@ -30,6 +35,28 @@ func (x *Extractor) CheckRules() datafile.Problems {
 		}
 	}
 	return problems
+}
+
+// names tells of words of a rule that are read as names, wherever they stand: no token is such a word. Of a word of one
+// character, and of one that may point to somebody, what stands around it decides.
+func (x *Extractor) names(r *rule.Rule) datafile.Problems {
+	var out datafile.Problems
+	for _, w := range r.Words() {
+		if utf8.RuneCountInString(w.Text) < 2 {
+			continue
+		}
+		tokens := x.lexicon.Parse(w.Text, nil, lexicon.NewContext(schema.Day{}))
+		if len(tokens) != 1 || len(tokens[0].Mentions) == 0 || tokens[0].Mentions[0].Type == schema.TypeRefer {
+			continue
+		}
+		typ := tokens[0].Mentions[0].Type
+		remedy := "in a pattern, {role: " + typ + "} takes it; else remove it"
+		if w.Key == "unless" {
+			remedy = "remove it; lacks: {ROLE: " + w.Text + "} keeps out what fills a role and has it in its name"
+		}
+		out = append(out, r.Problem(w.Key, "the word "+w.Text+" is read as a name ("+typ+"): it is never a word of its own", remedy, w.Deeper...))
+	}
+	return out
 }
 
 // covered reads an example and takes it in.

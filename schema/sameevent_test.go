@@ -88,3 +88,27 @@ func TestSameEventsWithoutOntology(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+func TestLinkEventsToldByFactsOfNoDay(t *testing.T) {
+	may4 := Day{2017, 5, 4}
+	a := []Fact{tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO")}
+	b := []Fact{tale("b", "2017-05-05#1", "e2", may4, "CL", "called", "NO"), tale("b", "2017-05-05#1", "e2", Day{}, "CL", "praised", "NO")}
+	tellings := NewTellings(nil)
+	tellings.Add(tellings.Note(a))
+	stretch := tellings.Note(b)
+	tellings.Add(stretch)
+	links := tellings.Link()
+	for i := range b { // the second fact is of the event, though no day makes it known
+		if got := links.SameEvent(1, stretch.Telling(i)); got != "e1" {
+			t.Errorf("fact %d: told again %q, want e1", i, got)
+		}
+	}
+	if got := links.SameEvent(0, 0); got != "" {
+		t.Errorf("the first telling tells %q again", got)
+	}
+	results := []Result{{Facts: a}, {Facts: b}}
+	LinkEvents(results, nil)
+	if a[0].SameEvent != "" || b[0].SameEvent != "e1" || b[1].SameEvent != "e1" {
+		t.Errorf("linked to %q, %q, %q", a[0].SameEvent, b[0].SameEvent, b[1].SameEvent)
+	}
+}

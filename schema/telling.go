@@ -76,6 +76,11 @@ func (t *Tellings) Note(facts []Fact) Stretch {
 			next[k]++
 		}
 	}
+	for i := range facts { // a fact by which no event is known belongs to it all the same
+		if k, ok := at[event{facts[i].Event, facts[i].EntryHash}]; ok {
+			s.of[i] = k
+		}
+	}
 	return s
 }
 

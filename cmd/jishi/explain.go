@@ -81,6 +81,7 @@ func explain(e *env, v values, f explainFlags, from explained) error {
 			return fmt.Errorf("--why-not: %w", err)
 		}
 		explanation.WhyNot = x.WhyNot(explanation, want)
+		explanation.Narrow()
 	case f.fact != "" && !explanation.Only(idOf(f.fact)):
 		fmt.Fprintf(e.err, "the entry is told as it stands in the store: by the rules at hand it does not give the fact %s\n", f.fact)
 	}

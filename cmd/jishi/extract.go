@@ -33,12 +33,19 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 			if !mentions && format.value != "nquads" {
 				compiled = factsOnly(compiled)
 			}
+			if format.value == "jsonl" {
+				r, err := openInputs(e, compiled, c.values, args, files)
+				if err != nil {
+					return err
+				}
+				return errors.Join(printLines(e, r, c.values, mentions), r.partly())
+			}
 			r, err := readInputs(e, compiled, c.values, args, files)
 			if err != nil {
 				return err
 			}
 			schema.LinkEvents(r.results, r.x.Ontology())
-			return errors.Join(printResults(e, c.values, r.results, r.x.Rules(), format.value, mentions), r.partly())
+			return errors.Join(printResults(e, c.values, r, format.value, mentions), r.partly())
 		},
 	}
 	files.add(cmd)
@@ -48,16 +55,14 @@ An INPUT is a text file, a folder with all below it, or - for standard input.`,
 	return cmd
 }
 
-func printResults(e *env, v values, results []schema.Result, rules []schema.Rule, format string, mentions bool) error {
+func printResults(e *env, v values, r *reading, format string, mentions bool) error {
 	switch {
 	case format == "nquads":
-		return graph.WriteQuads(e.out, v.base, results, rules)
-	case format == "table" && mentions:
-		return mentionTable(results).write(e.out)
-	case format == "table":
-		return factTable(results).write(e.out)
+		return graph.WriteQuads(e.out, v.base, r.results, r.x.Rules())
+	case mentions:
+		return mentionTable(r.results).write(e.out)
 	}
-	return printLines(e.out, v.jobs, results, mentions)
+	return factTable(r.results).write(e.out)
 }
 
 func mentionTable(results []schema.Result) table {

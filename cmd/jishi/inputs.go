@@ -18,7 +18,7 @@ type input struct {
 	doc  string // its id
 	path string // what errors call it
 	root string // the folder given by the user that it was found below; "" for a lone file and standard input
-	raw  []byte // a lone file's and standard input's content, or nil: read when its turn comes
+	raw  []byte // the content of standard input or a pipe; nil for a file, which is read when its turn comes
 }
 
 // isLone reports whether the user named it himself.
@@ -106,9 +106,13 @@ func (c *collector) argument(arg string, stdin io.Reader) {
 	}
 }
 
-// file reads a file that the user named. It may be a pipe, which can be read only once.
+// file takes in a file that the user named. A pipe is read at once: it can be read only once.
 func (c *collector) file(path string, info fs.FileInfo) {
-	if info.Mode().IsRegular() && c.seenBefore(path) {
+	in := input{doc: withoutExtension(filepath.Base(path)), path: path}
+	if info.Mode().IsRegular() {
+		if !c.seenBefore(path) {
+			c.add(in)
+		}
 		return
 	}
 	raw, err := os.ReadFile(path)
@@ -119,7 +123,8 @@ func (c *collector) file(path string, info fs.FileInfo) {
 	if raw == nil {
 		raw = []byte{}
 	}
-	c.add(input{doc: withoutExtension(filepath.Base(path)), path: path, raw: raw})
+	in.raw = raw
+	c.add(in)
 }
 
 // folder walks through a folder. It counts as a root only if all of it could be walked: of what could not, nobody knows

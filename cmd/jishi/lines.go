@@ -1,78 +1,79 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"io"
-
+	"jishi/extract"
 	"jishi/schema"
 )
 
-// printLines prints facts, or mentions, as JSON, one a line. Nearly all of the work is to make the lines, which is done
-// a stretch at a time, by up to jobs workers.
-func printLines(w io.Writer, jobs int, results []schema.Result, mentions bool) error {
-	const stretch = 256 // lines: enough to be worth a worker's turn, few enough to be held
-	var work []func() ([]byte, error)
-	for _, r := range results {
-		text := r.Document.Text
-		index := schema.NewRuneIndex(text)
-		n, record := len(r.Facts), func(i int) any { return r.Facts[i].Record(text, index) }
-		if mentions {
-			n, record = len(r.Mentions), func(i int) any { return r.Mentions[i].Record(r.Document.ID, text, index) }
-		}
-		for from := 0; from < n; from += stretch {
-			work = append(work, func() ([]byte, error) { return lines(from, min(from+stretch, n), record) })
-		}
-	}
-	return writeInOrder(w, jobs, work)
-}
-
-// lines encodes the records from one number up to another.
-func lines(from, to int, record func(i int) any) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	for i := from; i < to; i++ {
-		if err := enc.Encode(record(i)); err != nil {
+// printLines reads the texts and prints their facts, or mentions, as JSON, one a line. Of a text nothing is kept but its
+// lines and what it takes to tell which events are told again; they wait in a spool for the last text, which may hold the
+// first telling.
+func printLines(e *env, r *reading, v values, mentions bool) error {
+	r.streaming(v.jobs)
+	out := newSpool()
+	defer out.close()
+	tellings := schema.NewTellings(r.x.Ontology())
+	bar := newProgress(e.err, len(r.inputs))
+	err := inOrder(len(r.inputs), v.jobs, func(i int) ([]lines, error) {
+		doc, err := readOne(v.year, r.inputs[i])
+		if err != nil {
 			return nil, err
 		}
+		if mentions {
+			return mentionLines(r.x, &doc, v.jobs), nil
+		}
+		return factLines(r.x, &doc, v.jobs, tellings), nil
+	}, func(all []lines) error {
+		for _, l := range all {
+			tellings.Add(l.told)
+			if err := out.add(l); err != nil {
+				return err
+			}
+		}
+		bar.done()
+		return nil
+	})
+	bar.end()
+	if err != nil {
+		return err
 	}
-	return out.Bytes(), nil
+	return out.print(e.out, tellings.Link())
 }
 
-// writeInOrder writes what each piece of work makes, in the order of the work, however many workers there are. It ends
-// with the first error: whoever reads us may have gone.
-func writeInOrder(w io.Writer, jobs int, work []func() ([]byte, error)) error {
-	type made struct {
-		bytes []byte
-		err   error
-	}
-	turns := make(chan chan made, jobs) // what is under way, in order: so much is made before it is written, and no more
-	gone := make(chan struct{})
-	defer close(gone)
-	go func() {
-		defer close(turns)
-		for _, do := range work {
-			done := make(chan made, 1)
-			select {
-			case turns <- done:
-			case <-gone:
-				return
+// lines are those of a stretch of entries.
+type lines struct {
+	bytes []byte
+	gaps  []gap
+	told  schema.Stretch
+}
+
+// gap is where a line is to say which event it tells again.
+type gap struct{ at, telling int }
+
+func factLines(x *extract.Extractor, doc *schema.Document, jobs int, tellings *schema.Tellings) []lines {
+	index := schema.NewRuneIndex(doc.Text)
+	return extract.Stretches(x, doc, jobs, func(s extract.Stretch) lines {
+		l := lines{told: tellings.Note(s.Facts)}
+		const usual = 700 // bytes of a line
+		l.bytes = make([]byte, 0, len(s.Facts)*usual)
+		for i := range s.Facts {
+			var at int
+			l.bytes, at = s.Facts[i].AppendJSON(l.bytes, doc.Text, index)
+			if telling := l.told.Telling(i); telling >= 0 {
+				l.gaps = append(l.gaps, gap{at, telling})
 			}
-			go func() {
-				b, err := do()
-				done <- made{b, err}
-			}()
 		}
-	}()
-	for done := range turns {
-		m := <-done
-		if m.err != nil {
-			return m.err
+		return l
+	})
+}
+
+func mentionLines(x *extract.Extractor, doc *schema.Document, jobs int) []lines {
+	index := schema.NewRuneIndex(doc.Text)
+	return extract.Stretches(x, doc, jobs, func(s extract.Stretch) lines {
+		var l lines
+		for i := range s.Mentions {
+			l.bytes = s.Mentions[i].AppendJSON(l.bytes, doc.ID, doc.Text, index)
 		}
-		if _, err := w.Write(m.bytes); err != nil {
-			return err
-		}
-	}
-	return nil
+		return l
+	})
 }

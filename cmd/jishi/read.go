@@ -26,69 +26,65 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse all when one text of a folder cannot be read")
 }
 
-// reading is what the inputs gave.
+// reading is what the inputs are and gave.
 type reading struct {
 	x       *extract.Extractor
-	results []schema.Result // one a document, in the order of the inputs
-	inputs  []input         // beside them
+	inputs  []input         // that can be read
+	results []schema.Result // beside them
 	roots   []string
 	unread  map[string]bool // documents that are there but could not be read
 	faults  []error         // of texts in folders: the rest was read
 }
 
-// readInputs reads and extracts all inputs. An error means that nothing may be written.
-func readInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
-	r, docs, err := readDocuments(e, compiled, v, args, f)
-	if err != nil {
-		return nil, err
-	}
-	r.results = make([]schema.Result, len(docs))
-	progress := newProgress(e.err, len(docs))
-	inTurn(len(docs), v.jobs, func(i int) {
-		r.results[i] = r.x.Extract(docs[i], v.jobs)
-		progress.done()
-	})
-	progress.end()
-	return r, nil
-}
-
-// readDocuments decodes all inputs and cuts them into entries. All are decoded before the first is worked through, so that
-// every fault is told at once, and soon; meanwhile the gazetteers compile.
-func readDocuments(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, []schema.Document, error) {
+// openInputs finds all texts and looks whether they can be read, so that every fault is told at once, and soon; meanwhile
+// the gazetteers compile. An error means that nothing may be written.
+func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
 	in := collect(args, f.docs, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
-	docs := make([]schema.Document, len(in.texts))
 	errs := make([]error, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { docs[i], errs[i] = readOne(v.year, in.texts[i]) })
+	inTurn(len(in.texts), v.jobs, func(i int) { errs[i] = checkOne(in.texts[i]) })
 	x, err := compiled()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	r := &reading{roots: in.roots, x: x}
-	docs, lone := r.sortOut(in, docs, errs)
+	lone := r.sortOut(in, errs)
 	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
-		return nil, nil, errors.Join(append(lone, r.faults...)...)
+		return nil, errors.Join(append(lone, r.faults...)...)
 	}
-	debug.SetGCPercent(garbage(docs))
-	return r, docs, nil
+	return r, nil
 }
 
-// garbage is how much may lie about before it is looked for, in percent of what is in use. What stays of a text is little
-// beside what its reading throws away, so looking seldom saves time, as long as the texts are not so large that memory
-// becomes scarce.
-func garbage(docs []schema.Document) int {
-	const room, share = 768 << 20, 25 // bytes to fill with garbage; bytes in use for each of a text
-	size := 1
-	for _, d := range docs {
-		size += len(d.Text)
+// readInputs reads and extracts all inputs, and keeps all that they gave.
+func readInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
+	r, err := openInputs(e, compiled, v, args, f)
+	if err != nil {
+		return nil, err
 	}
-	return min(max(100, room/share*100/size), 400)
+	r.keeping()
+	r.results = make([]schema.Result, len(r.inputs))
+	return r, r.each(e, v, func(i int, doc schema.Document) { r.results[i] = r.x.Extract(doc, v.jobs) })
 }
 
-// sortOut keeps the documents that could be read, and gives the faults of what the user named himself.
-func (r *reading) sortOut(in inputs, docs []schema.Document, errs []error) (kept []schema.Document, lone []error) {
+// each reads the texts, as many at a time as there are jobs, and hands them on.
+func (r *reading) each(e *env, v values, do func(i int, doc schema.Document)) error {
+	errs := make([]error, len(r.inputs))
+	bar := newProgress(e.err, len(r.inputs))
+	inTurn(len(r.inputs), v.jobs, func(i int) {
+		var doc schema.Document
+		if doc, errs[i] = readOne(v.year, r.inputs[i]); errs[i] == nil {
+			do(i, doc)
+		}
+		bar.done()
+	})
+	bar.end()
+	return errors.Join(errs...)
+}
+
+// sortOut keeps the texts that can be read, and gives the faults of what the user named himself.
+func (r *reading) sortOut(in inputs, errs []error) (lone []error) {
 	lone, r.faults, r.unread = in.lone, in.found, map[string]bool{}
 	for _, doc := range in.unread {
 		r.unread[doc] = true
@@ -96,7 +92,6 @@ func (r *reading) sortOut(in inputs, docs []schema.Document, errs []error) (kept
 	for i, text := range in.texts {
 		switch {
 		case errs[i] == nil:
-			kept = append(kept, docs[i])
 			r.inputs = append(r.inputs, text)
 		case text.isLone():
 			lone = append(lone, errs[i])
@@ -105,7 +100,7 @@ func (r *reading) sortOut(in inputs, docs []schema.Document, errs []error) (kept
 			r.unread[text.doc] = true
 		}
 	}
-	return kept, lone
+	return lone
 }
 
 // partly gives the error of a reading that left texts out, or nil.
@@ -134,19 +129,36 @@ func inTurn(n, jobs int, do func(i int)) {
 	workers.Wait()
 }
 
+// readOne reads a text.
 func readOne(year int, in input) (schema.Document, error) {
-	raw := in.raw
-	if raw == nil {
+	text, err := in.open()
+	if err != nil {
+		return schema.Document{}, err
+	}
+	return extract.Read(text, year)
+}
+
+// checkOne looks whether a text can be read.
+func checkOne(in input) error {
+	text, err := in.open()
+	if err != nil {
+		return err
+	}
+	return extract.Check(text)
+}
+
+func (in input) open() (extract.Input, error) {
+	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw}
+	if in.raw == nil {
 		var err error
-		if raw, err = os.ReadFile(in.path); err != nil {
-			return schema.Document{}, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err))
+		if out.Raw, err = os.ReadFile(in.path); err != nil {
+			return out, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err))
 		}
 	}
-	name := in.path
-	if name == "-" {
-		name = "standard input"
+	if in.path == "-" {
+		out.Name = "standard input"
 	}
-	return extract.Read(extract.Input{ID: in.doc, Name: name, Raw: raw}, year)
+	return out, nil
 }
 
 // origins says which folder each document was found below, seen from the store's own folder: so that it holds from

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jishi/extract"
+	"jishi/schema"
 )
 
 // coverageFlags say what of a coverage is printed.
@@ -42,17 +43,15 @@ A CORPUS is a text file, a folder with all below it, or - for standard input.`,
 			if err != nil {
 				return err
 			}
-			r, docs, err := readDocuments(e, compile(c.values), c.values, args, files)
+			r, err := openInputs(e, compile(c.values), c.values, args, files)
 			if err != nil {
 				return err
 			}
-			covered := make([]extract.Coverage, len(docs))
-			progress := newProgress(e.err, len(docs))
-			inTurn(len(docs), c.jobs, func(i int) {
-				covered[i] = r.x.Cover(docs[i], c.jobs, show.examples)
-				progress.done()
-			})
-			progress.end()
+			covered := make([]extract.Coverage, len(r.inputs))
+			err = r.each(e, c.values, func(i int, doc schema.Document) { covered[i] = r.x.Cover(doc, c.jobs, show.examples) })
+			if err != nil {
+				return err
+			}
 			var all extract.Coverage
 			for _, one := range covered {
 				all.Add(one)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -24,8 +25,7 @@ import (
 var skeletons embed.FS
 
 func rulesNewCommand(e *env) *cobra.Command {
-	var relation string
-	var triggers []string
+	var wish newRuleFlags
 	cmd := &cobra.Command{
 		Use:   "new NAME",
 		Short: "Write a rule to begin with, with examples, into a folder of your own",
@@ -46,35 +46,47 @@ check" says what to fill in.`,
 			if c.data == "" {
 				return usageError(cmd, "name a folder of your own: --data DIR")
 			}
-			return newRule(e, c.data, args[0], relation, triggers)
+			return newRule(e, c.data, args[0], wish)
 		},
 	}
-	cmd.Flags().StringVar(&relation, "relation", "", "the relation that the rule reads, of the ontology or a new one")
-	cmd.Flags().StringSliceVar(&triggers, "trigger", nil, "the words that it waits for, with commas between them")
+	cmd.Flags().StringVar(&wish.relation, "relation", "", "the relation that the rule reads, of the ontology or a new one")
+	cmd.Flags().StringSliceVar(&wish.triggers, "trigger", nil, "the words that it waits for, with commas between them")
+	cmd.Flags().StringSliceVar(&wish.from, "from", nil, "of a new relation, the types of who acts (default country)")
+	cmd.Flags().StringSliceVar(&wish.to, "to", nil, "of a new relation, the types of the other party (default country)")
 	addSettings(cmd, "data")
 	return cmd
 }
 
-func newRule(e *env, data, name, relation string, triggers []string) error {
-	faults := append(nameFaults(name, relation), triggerFaults(triggers)...)
-	user, shown := os.DirFS(filepath.Join(data, "rules")), filepath.ToSlash(filepath.Join(data, "rules"))
-	if place := rule.Where(user, shown, name); place != "" {
+// newRuleFlags are what the user has said of a new rule.
+type newRuleFlags struct {
+	relation           string
+	triggers, from, to []string
+}
+
+func newRule(e *env, data, name string, wish newRuleFlags) error {
+	schemas, rules := filepath.ToSlash(filepath.Join(data, "schema")), filepath.ToSlash(filepath.Join(data, "rules"))
+	known, _ := schema.LoadOntology(os.DirFS(schemas), schemas) // its faults are told below
+	faults := append(nameFaults(name, wish.relation), triggerFaults(wish.triggers)...)
+	faults = append(faults, typeFaults(wish, known)...)
+	if place := rule.Where(os.DirFS(rules), rules, name); place != "" {
 		faults = append(faults, fmt.Errorf("the name %s is taken, at %s; take another", name, place))
 	}
 	if len(faults) > 0 {
 		return errors.Join(faults...)
 	}
-	known, _ := schema.LoadOntology(os.DirFS(filepath.Join(data, "schema")), filepath.ToSlash(filepath.Join(data, "schema"))) // its faults are told below
-	s := newSkeleton(data, name, relation, triggers, known)
+	s := newSkeleton(data, name, wish.relation, wish.triggers, wish.from, wish.to, known)
 	files := []skeletonFile{{filepath.Join(data, "rules", name+".yaml"), "skeleton/rule.yaml"}}
 	if s.isNew {
-		files = append(files, skeletonFile{filepath.Join(data, "schema", relation+".yaml"), "skeleton/relation.yaml"})
+		files = append(files, skeletonFile{filepath.Join(data, "schema", wish.relation+".yaml"), "skeleton/relation.yaml"})
 	}
 	if err := writeSkeleton(e, files, s); err != nil {
 		return err
 	}
-	if near := datafile.Nearest(relation, relationNames(known)); s.isNew && near != "" {
-		fmt.Fprintf(e.err, "the relation %s is new; did you mean %s? Then delete both files and begin again\n", relation, near)
+	if err := e.out.Flush(); err != nil {
+		return err
+	}
+	if near := datafile.Nearest(wish.relation, relationNames(known)); s.isNew && near != "" {
+		fmt.Fprintf(e.err, "the relation %s is new; did you mean %s? Then delete both files and begin again\n", wish.relation, near)
 	}
 	return whatIsLeft(e, data)
 }
@@ -112,6 +124,23 @@ func triggerFaults(triggers []string) []error {
 		}
 	}
 	return nil
+}
+
+func typeFaults(wish newRuleFlags, known *schema.Ontology) []error {
+	var out []error
+	types := []string{"actor"}
+	for _, t := range known.Entities {
+		types = append(types, t.ID)
+	}
+	for _, t := range slices.Concat(wish.from, wish.to) {
+		if !slices.Contains(types, t) {
+			out = append(out, fmt.Errorf("unknown type %q; %s", t, datafile.Suggest(t, types)))
+		}
+	}
+	if _, old := known.Relation(wish.relation); (old || wish.relation == "") && len(wish.from)+len(wish.to) > 0 {
+		out = append(out, errors.New("--from and --to are for a new relation: name it by --relation"))
+	}
+	return out
 }
 
 func relationNames(o *schema.Ontology) []string {

@@ -24,7 +24,7 @@ func TestNewRulesHold(t *testing.T) {
 	for i, relation := range relations {
 		name := "new-" + string(rune('a'+i))
 		trigger := "丙" + string(rune('一'+i)) + "丁"
-		s := newSkeleton(dir, name, relation, []string{trigger}, known)
+		s := newSkeleton(dir, name, relation, []string{trigger}, nil, nil, known)
 		files := []skeletonFile{{filepath.Join(dir, "rules", name+".yaml"), "skeleton/rule.yaml"}}
 		if s.isNew {
 			files = append(files, skeletonFile{filepath.Join(dir, "schema", relation+".yaml"), "skeleton/relation.yaml"})

@@ -13,6 +13,7 @@ import (
 // skeleton is what the templates of a new rule are filled with.
 type skeleton struct {
 	Data, Name, Doc, Relation  string
+	From, To                   string
 	Triggers, Trigger, English string // all trigger words, the first, the relation's English label
 	Patterns                   []string
 	Examples                   []skeletonExample
@@ -23,7 +24,8 @@ type skeleton struct {
 
 type skeletonExample struct{ Text, Fact string }
 
-func newSkeleton(data, name, relation string, triggers []string, known *schema.Ontology) skeleton {
+// newSkeleton makes a rule of what the user has said. from and to are the types of a relation that is new; none: countries.
+func newSkeleton(data, name, relation string, triggers, from, to []string, known *schema.Ontology) skeleton {
 	s := skeleton{Data: data, Name: name, Relation: cmp.Or(relation, datafile.ToFill), Triggers: strings.Join(triggers, ", "), Trigger: datafile.ToFill}
 	if len(triggers) > 0 {
 		s.Trigger = triggers[0]
@@ -33,11 +35,18 @@ func newSkeleton(data, name, relation string, triggers []string, known *schema.O
 	r, found := known.Relation(relation)
 	if s.isNew = relation != "" && !found; s.isNew {
 		s.English = spaced(relation)
-		r = schema.Relation{ID: relation, From: []string{"country"}, To: []string{"country"}, Symmetric: strings.HasSuffix(relation, "With")}
+		r = schema.Relation{ID: relation, From: orCountry(from), To: orCountry(to), Symmetric: strings.HasSuffix(relation, "With") && slices.Equal(from, to)}
 	}
-	s.Symmetric = r.Symmetric
+	s.Symmetric, s.From, s.To = r.Symmetric, strings.Join(r.From, ", "), strings.Join(r.To, ", ")
 	s.shape(r)
 	return s
+}
+
+func orCountry(types []string) []string {
+	if len(types) == 0 {
+		return []string{"country"}
+	}
+	return types
 }
 
 // spaced is a relation's name as words: tradedWith is traded with.
@@ -66,6 +75,10 @@ func parties(types []string) (typ string, a, b party) {
 		{"organization", party{"世界卫生组织", "世界卫生组织"}, party{"非洲联盟", "非洲联盟"}},
 		{"meeting", party{"非洲联盟峰会", "非洲联盟峰会"}, party{"非洲联盟峰会", "非洲联盟峰会"}},
 		{"place", party{"安曼", "安曼"}, party{"安曼", "安曼"}},
+		{"group", party{"非洲国家", "非洲国家"}, party{"非洲国家", "非洲国家"}},
+		{"team", party{"挪威医疗队", "挪威医疗队"}, party{"挪威医疗队", "挪威医疗队"}},
+		{"supply", party{"帐篷", "帐篷"}, party{"帐篷", "帐篷"}},
+		{"facility", party{"供水厂", "供水厂"}, party{"供水厂", "供水厂"}},
 	} {
 		if schema.Accepts(types, known.typ) {
 			return known.typ, known.a, known.b
@@ -76,9 +89,7 @@ func parties(types []string) (typ string, a, b party) {
 
 // shape gives patterns and examples that suit a relation: between equals, to a party, or to something else.
 func (s *skeleton) shape(r schema.Relation) {
-	if len(r.From) == 0 {
-		r.From, r.To = []string{"country"}, []string{"country"}
-	}
+	r.From, r.To = orCountry(r.From), orCountry(r.To)
 	_, subject, _ := parties(r.From)
 	to, _, object := parties(r.To)
 	subjects, objects := role("subject", r.From), role("object", r.To)
@@ -91,7 +102,7 @@ func (s *skeleton) shape(r schema.Relation) {
 	case r.Symmetric:
 		before, s.Doc = "同", "A同B"+s.Trigger+"."
 		s.Patterns = []string{"(" + subjects + " ...)? 同|与|和|跟 " + objects + " ... @", "{both: " + strings.Join(r.From, "|") + "+} ... @"}
-	case to == "meeting" || to == "place" || to == "":
+	case slices.Contains([]string{"meeting", "place", "supply", "facility", ""}, to):
 		s.Doc = "A" + s.Trigger + "B."
 		s.Patterns = []string{"(" + subjects + " ...)? @ ... " + objects}
 	default:

@@ -149,6 +149,9 @@ func (p *parse) syllabic(j, i int) bool {
 		if j > i && n.is("leader", "supply", "place") {
 			return p.allSyllables(n.word)
 		}
+		if j == i+1 && utf8.RuneCountInString(p.nodes[i].word) == 1 && utf8.RuneCountInString(n.word) == 2 { // 理查德: one syllable is no name
+			return p.allSyllables(n.word)
+		}
 		if j == i || !isMark(p.nodes[j-1].word) {
 			return n.is("leader") && j == i || p.moreFollows(j)
 		}

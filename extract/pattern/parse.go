@@ -178,6 +178,9 @@ func (p *parser) words(stops string) ([]string, error) {
 		if word == "" {
 			return nil, p.fault("a word is missing", "write words with | between them, without spaces")
 		}
+		if at, sign := wideSign(word); sign != 0 {
+			return nil, p.faultAt(start+at, "a full-width "+string(sign)+" is no sign of a pattern", "write it half-width")
+		}
 		out = append(out, word)
 		if p.at >= len(p.text) || p.text[p.at] != '|' {
 			return out, nil
@@ -186,11 +189,32 @@ func (p *parser) words(stops string) ([]string, error) {
 	}
 }
 
+// wideSign finds a sign of the language that was written full-width: alone it may be a mark of the text, but not ｜ or ＠.
+func wideSign(word string) (at int, sign rune) {
+	for i, r := range word {
+		if strings.ContainsRune("｜＠＜＞｛｝", r) || strings.ContainsRune("（）？：，、", r) && len(word) > utf8.RuneLen(r) {
+			return i, r
+		}
+	}
+	return 0, 0
+}
+
+// wideColon finds a full-width colon between an opening mark at a byte and its closing one.
+func (p *parser) wideColon(start int, body string) *Error {
+	if i := strings.IndexRune(body, '：'); i >= 0 && !strings.Contains(body, ":") {
+		return p.faultAt(start+1+i, "a full-width ： is no sign of a pattern", "write it half-width")
+	}
+	return nil
+}
+
 func (p *parser) capture() (element, error) {
 	start := p.at
 	body, err := p.body('}')
 	if err != nil {
 		return element{}, err
+	}
+	if e := p.wideColon(start, body); e != nil {
+		return element{}, e
 	}
 	role, types, typed := strings.Cut(body, ":")
 	e := element{kind: capture, role: strings.TrimSpace(role), types: []string{"actor"}}
@@ -219,6 +243,9 @@ func (p *parser) wordCapture() (element, error) {
 	body, err := p.body('>')
 	if err != nil {
 		return element{}, err
+	}
+	if e := p.wideColon(start, body); e != nil {
+		return element{}, e
 	}
 	key, list, ok := strings.Cut(body, ":")
 	e := element{kind: wordCapture, role: strings.TrimSpace(key)}

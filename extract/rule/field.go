@@ -21,14 +21,16 @@ func (rule *Rule) checkFields(r datafile.Record) datafile.Problems {
 	want("within", rule.Within, "speech", "telling")
 	want("subject", rule.Subject, "team", "named")
 	if !strings.HasPrefix(rule.Object, "=") {
-		want("object", rule.Object, "carried", "oblique", "partner", "speaker", "meeting", "facility", "open")
+		want("object", rule.Object, objectWays()...)
 	}
 	roles := rule.roles()
 	for i, need := range rule.Needs {
 		out = append(out, r.Unknown("needs", "role", need, roles, i)...)
 	}
-	for role := range rule.Contains {
-		out = append(out, r.Unknown("contains", "role", role, roles, role)...)
+	for key, parts := range map[string]map[string]string{"contains": rule.Contains, "lacks": rule.Lacks} {
+		for role := range parts {
+			out = append(out, r.Unknown(key, "role", role, roles, role)...)
+		}
 	}
 	out = append(out, checkWords(r, "trigger", rule.Triggers)...)
 	out = append(out, checkWords(r, "unless", rule.Unless)...)
@@ -37,7 +39,12 @@ func (rule *Rule) checkFields(r datafile.Record) datafile.Problems {
 			out = append(out, r.Problem("when", "the word "+word+" gives "+strconv.Quote(pair), "write WORD: attribute=value", word))
 		}
 	}
-	return append(out, rule.checkObject(r)...)
+	return out
+}
+
+// objectWays are the ways to find an object that no pattern names.
+func objectWays() []string {
+	return []string{"carried", "oblique", "partner", "speaker", "meeting", "facility", "open"}
 }
 
 // roles are those that the patterns fill, and those that are found without them.
@@ -67,9 +74,10 @@ func checkWords(r datafile.Record, key string, list []string) datafile.Problems 
 }
 
 // checkObject tells of a pattern that can give no fact, because it names no other party and nothing says where to look.
-func (rule *Rule) checkObject(r datafile.Record) datafile.Problems {
+// Of a relation between equals, those who act may be the two parties.
+func (rule *Rule) checkObject(r datafile.Record, relation schema.Relation) datafile.Problems {
 	var out datafile.Problems
-	if rule.Object != "" {
+	if rule.Object != "" || relation.Symmetric || relation.ID == "" {
 		return nil
 	}
 	for i, p := range rule.Patterns {
@@ -79,7 +87,7 @@ func (rule *Rule) checkObject(r datafile.Record) datafile.Problems {
 		}
 		key, deeper := rule.patternKey(i)
 		out = append(out, r.Problem(key, "the pattern names no {object}, and the rule does not say where to look for it: it can give no fact",
-			"add {object}, or {both: actor+}, or one of: object: carried, oblique, speaker, meeting, facility, open", deeper...))
+			"add {object}, or {both: actor+}, or one of: object: "+strings.Join(objectWays(), ", "), deeper...))
 	}
 	return out
 }

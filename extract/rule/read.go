@@ -29,6 +29,7 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)
 	problems = append(problems, rule.checkModalities(r, ontology)...)
 	problems = append(problems, rule.checkFields(r)...)
+	problems = append(problems, rule.checkObject(r, relation)...)
 	problems = append(problems, rule.checkExamples(r, ontology)...)
 	if whole {
 		problems = append(problems, rule.missing(r)...)
@@ -114,6 +115,10 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 	}
 	for i, text := range texts {
 		key, deeper := rule.patternKey(i)
+		if strings.HasPrefix(text, "“") && strings.HasSuffix(text, "”") {
+			problems = append(problems, r.Problem(key, "“ ” about the pattern are no quotation marks of YAML", `write "…"`, deeper...))
+			continue
+		}
 		p, err := pattern.Parse(text)
 		if e, ok := err.(*pattern.Error); ok {
 			problems = append(problems, r.ProblemInside(e.At, key, "pattern: "+e.Fault, e.Remedy, deeper...))

@@ -139,24 +139,44 @@ func kindOf(r datafile.Record) string {
 	return "rule"
 }
 
+// Word is a word that a rule names, and where: a key of its record, and what leads deeper.
+type Word struct {
+	Text, Key string
+	Deeper    []any
+}
+
+// Words are the words that must stand in a text for the rule, or for one of its keys, to have an effect.
+func (r *Rule) Words() []Word {
+	var out []Word
+	for i, w := range r.Triggers {
+		out = append(out, Word{w, "trigger", []any{i}})
+	}
+	for i, p := range r.Patterns {
+		key, deeper := r.patternKey(i)
+		for _, w := range p.Words() {
+			out = append(out, Word{w, key, deeper})
+		}
+	}
+	for w := range r.When {
+		out = append(out, Word{w, "when", []any{w}})
+	}
+	for w := range r.Body.Cues {
+		out = append(out, Word{w, "cues", []any{w}})
+	}
+	for i, w := range r.Unless {
+		if w != "items" {
+			out = append(out, Word{w, "unless", []any{i}})
+		}
+	}
+	return out
+}
+
 // Words are all words that rules and cues name, sorted: the dictionary must have them.
 func (s *Set) Words() []string {
 	var out []string
 	for _, r := range s.Rules {
-		out = append(out, r.Triggers...)
-		for _, p := range r.Patterns {
-			out = append(out, p.Words()...)
-		}
-		for w := range r.When {
-			out = append(out, w)
-		}
-		for w := range r.Body.Cues {
-			out = append(out, w)
-		}
-		for _, w := range r.Unless {
-			if w != "items" {
-				out = append(out, w)
-			}
+		for _, w := range r.Words() {
+			out = append(out, w.Text)
 		}
 	}
 	for w := range s.Cues.words {

@@ -23,6 +23,12 @@ func (e *Error) Error() string {
 
 const mark = "\uFEFF"
 
+// Check reports what keeps the bytes of a file from being read: an *Error, or nil.
+func Check(name string, raw []byte) error {
+	_, err := decode(name, raw)
+	return err
+}
+
 // decode checks the bytes and removes the byte order mark.
 func decode(name string, raw []byte) (string, error) {
 	fault := func(offset int, what, remedy string) error {

@@ -68,7 +68,7 @@ func sample(n *yaml.Node) string {
 		return strconv.Quote(n.Value)
 	}
 	if n.Kind == yaml.ScalarNode {
-		return n.Value
+		return strings.NewReplacer("，", ", ", "、", ", ").Replace(n.Value)
 	}
 	return "…"
 }
@@ -120,7 +120,10 @@ func checkScalar(n *yaml.Node, f *file, name string, t reflect.Type) Problems {
 	case t.Kind() == reflect.Float32 || t.Kind() == reflect.Float64:
 		want = "a number"
 	}
-	if n.Decode(reflect.New(t).Interface()) == nil && (tag == "" || n.ShortTag() == tag) {
+	switch {
+	case t.Kind() == reflect.String && n.ShortTag() != "!!binary": // any other scalar is text as it stands
+		return nil
+	case n.Decode(reflect.New(t).Interface()) == nil && (tag == "" || n.ShortTag() == tag):
 		return nil
 	}
 	return Problems{f.at(n, "want "+want+", not "+strconv.Quote(n.Value), "write "+name+": VALUE")}

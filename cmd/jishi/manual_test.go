@@ -1,0 +1,151 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestManuals does what a manual tells its reader to do, in its order, and compares what the commands print with what it
+// says they print. Lines of the gazetteers and rules that ship may move, and their number may grow. With UPDATE_SCRIPTS=1 it writes what the commands
+// print into the manuals.
+func TestManuals(t *testing.T) {
+	for name, least := range map[string]int{"explain.md": 4, "rules.md": 15} {
+		t.Run(name, func(t *testing.T) {
+			path, err := filepath.Abs("../../docs/" + name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Chdir(t.TempDir())
+			got, ran := follow(t, string(raw))
+			if ran < least {
+				t.Fatalf("%d commands", ran)
+			}
+			if os.Getenv("UPDATE_SCRIPTS") != "" {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			a, b := strings.Split(settled(got), "\n"), strings.Split(settled(string(raw)), "\n")
+			for i := range a {
+				if i >= len(b) || a[i] != b[i] {
+					t.Fatalf("docs/%s:%d differs (UPDATE_SCRIPTS=1 writes it anew): the commands print\n%s", name, i+1, a[i])
+				}
+			}
+		})
+	}
+}
+
+// settled leaves out of a manual what changes with the data that ships.
+func settled(manual string) string {
+	lines := regexp.MustCompile(`(/data/[a-z-]+\.yaml):[0-9]+`)
+	counts := regexp.MustCompile(`[0-9]+ rules, [0-9]+ examples and [0-9]+ counter-examples`)
+	return counts.ReplaceAllString(lines.ReplaceAllString(manual, "$1"), "rules and examples")
+}
+
+// follow makes the files of a manual, changes them as it says, and runs its commands. It gives the manual with what they
+// print, and how many they are. What it knows:
+//
+//	`FILE` and a fence below: the file
+//	In `FILE`, below `LINE`, … and a fence: the lines stand below that line
+//	In `FILE`, instead of `LINE`, … and a fence: the lines stand in its place
+//	a fence of console: commands behind $, and what they print
+func follow(t *testing.T, manual string) (got string, ran int) {
+	t.Helper()
+	const file, edit, console = "(?m:^)`([a-z./-]+)`\n```(?:yaml)?\n(.*?)```", "In\\s+`([a-z./-]+)`,\\s+(below|instead of)\\s+`([^`]+)`[^`]*\n+```yaml\n(.*?)```", "```console\n(.*?)```"
+	steps := regexp.MustCompile("(?s)" + edit + "|" + file + "|" + console)
+	got = steps.ReplaceAllStringFunc(manual, func(step string) string {
+		m := steps.FindStringSubmatch(step)
+		switch {
+		case m[1] != "":
+			change(t, m[1], m[2], m[3], m[4])
+		case m[5] != "":
+			writeFile(t, m[5], m[6])
+		default:
+			out, n := commandsOf(t, m[7])
+			ran += n
+			return "```console\n" + out + "```"
+		}
+		return step
+	})
+	return got, ran
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// change puts text below the first line that is the one given, blanks aside, or in its stead.
+func change(t *testing.T, path, how, line, text string) {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	found := false
+	for l := range strings.Lines(string(raw)) {
+		here := !found && strings.TrimSpace(l) == line
+		if !here || how == "below" {
+			b.WriteString(l)
+		}
+		if here {
+			b.WriteString(text)
+			found = true
+		}
+	}
+	if !found {
+		t.Fatalf("%s has no line %s", path, line)
+	}
+	writeFile(t, path, b.String())
+}
+
+// commandsOf runs the commands of a fence.
+func commandsOf(t *testing.T, block string) (got string, ran int) {
+	t.Helper()
+	var b strings.Builder
+	for line := range strings.Lines(block) {
+		command, ok := strings.CutPrefix(line, "$ ")
+		if !ok {
+			continue
+		}
+		stdin := ""
+		if said, piped, ok := strings.Cut(command, "|"); ok && strings.HasPrefix(said, "echo ") {
+			stdin, command = strings.TrimSpace(strings.TrimPrefix(said, "echo "))+"\n", strings.TrimSpace(piped)
+		}
+		arguments, ok := strings.CutPrefix(command, "jishi ")
+		if !ok {
+			t.Fatalf("no command of ours: %s", line)
+		}
+		ran++
+		_, stdout, stderr := jishi(t, stdin, words(arguments)...)
+		b.WriteString(line + stdout + stderr)
+	}
+	return b.String(), ran
+}
+
+// words cuts a command as a shell does, as far as the manuals need it.
+func words(command string) []string {
+	var out []string
+	for i, part := range strings.Split(strings.TrimSpace(command), "'") {
+		if i%2 == 1 {
+			out = append(out, part)
+			continue
+		}
+		out = append(out, strings.Fields(part)...)
+	}
+	return out
+}
