@@ -58,6 +58,7 @@ const (
 	byAsker    = "who asks for it"
 	byReceiver = "who receives it"
 	byDisaster = "the country of which a disaster is told"
+	byTheme    = "the one other country that the entry names"
 	byHome     = "the side of who tells of it"
 	byListener = "the side of the one who is spoken to"
 	byGoal     = "where the same side last sent or gave something"

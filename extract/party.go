@@ -334,6 +334,31 @@ func (r *reading) afflicted(d *draft) []actor {
 	return nil
 }
 
+// theme is the one country that the entry names besides those of who acts, for goods and teams.
+func (r *reading) theme(d *draft) []actor {
+	if d.Token("items") < 0 && d.Token("team") < 0 && d.Token("sum") < 0 || len(r.context.Countries) > 3 {
+		return nil
+	}
+	found := ""
+	for id := range r.context.Countries {
+		own := false
+		for _, a := range d.subjects {
+			own = own || a.Country == id || a.Entity == id
+		}
+		if own || d.speech != nil && d.speech.speaker != nil && d.speech.speaker.Country == id {
+			continue
+		}
+		if found != "" {
+			return nil
+		}
+		found = id
+	}
+	if found == "" || found == "CN" {
+		return nil
+	}
+	return d.actors(r.country(found))
+}
+
 // clauses0 is the first token of the clause that holds token i, by its marks alone.
 func (s *sentence) clauses0(i int) int {
 	for k := i - 1; k >= 0; k-- {
@@ -395,7 +420,10 @@ func (r *reading) carriedObject(d *draft) {
 	if d.objects, d.objectBy = r.afflicted(d), byDisaster; d.objects != nil {
 		return
 	}
-	d.objects, d.objectBy = r.teller(d), byHome
+	if d.objects, d.objectBy = r.teller(d), byHome; d.objects != nil {
+		return
+	}
+	d.objects, d.objectBy = r.theme(d), byTheme
 }
 
 // oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
