@@ -341,7 +341,7 @@ func (r *reading) theme(d *draft) []actor {
 	}
 	found := ""
 	for id := range r.context.Countries {
-		own := false
+		own := !r.namedBefore(id, d)
 		for _, a := range d.subjects {
 			own = own || a.Country == id || a.Entity == id
 		}
@@ -357,6 +357,26 @@ func (r *reading) theme(d *draft) []actor {
 		return nil
 	}
 	return d.actors(r.country(found))
+}
+
+// namedBefore reports whether the entry has named a country, or somebody of it, before the trigger.
+func (r *reading) namedBefore(id string, d *draft) bool {
+	for _, s := range r.sentences {
+		for i, t := range s.tokens {
+			if s == d.s && i >= d.Trigger {
+				return false
+			}
+			for _, m := range t.Mentions {
+				if m.Country == id {
+					return true
+				}
+			}
+		}
+		if s == d.s {
+			return false
+		}
+	}
+	return false
 }
 
 // clauses0 is the first token of the clause that holds token i, by its marks alone.
