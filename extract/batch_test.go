@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -21,5 +22,34 @@ func TestFactsOnly(t *testing.T) {
 	}
 	if again := x.Extract(doc, 1); len(again.Mentions) != len(whole.Mentions) || len(again.Entities) != len(whole.Entities) {
 		t.Error("the extractor itself has lost its mentions or entities")
+	}
+}
+
+// What is passed over where facts alone are wanted tells none: each example is read by itself, as an entry of its own.
+func TestNothingTellingIsPassedOver(t *testing.T) {
+	x := extractor(t)
+	var text strings.Builder
+	text.WriteString("2018年5月2日\n\n")
+	for _, r := range x.RulesInFull() {
+		for _, e := range r.Examples {
+			text.WriteString("◆" + e.Text + "\n")
+		}
+		for _, s := range r.Not {
+			text.WriteString("◆" + s + "\n")
+		}
+	}
+	for _, s := range []string{"加纳中央银行行长安德森抵达。", "院士、专家安德森来自加纳。", "加纳公共卫生部长安德森说，天气很好。", "加纳总统安德森", "文莱苏丹哈桑昨天回国。"} {
+		text.WriteString("◆" + s + "\n")
+	}
+	doc := read(t, text.String())
+	whole, bare := x.Extract(doc, 1).Facts, x.FactsOnly().Extract(doc, 1).Facts
+	if !reflect.DeepEqual(bare, whole) {
+		t.Errorf("%d facts, want %d", len(bare), len(whole))
+	}
+	quiet := read(t, "2018年5月2日\n\n◆今年的苹果卖得很好。专家建议多种树。\n◆海边刮起大风，气温下降。")
+	for i := range quiet.Entries {
+		if x.Hears(&quiet.Entries[i]) {
+			t.Errorf("%s is not passed over", quiet.Entries[i].Label)
+		}
 	}
 }

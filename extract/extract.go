@@ -33,6 +33,7 @@ type Extractor struct {
 	lexicon  *lexicon.Lexicon
 	rules    *rule.Set
 	year     int
+	ear      *ear
 	bare     bool // neither mentions nor entities are wanted
 }
 
@@ -77,6 +78,7 @@ func New(o Options) (*Extractor, error) {
 		return nil, err
 	}
 	x.rules.Cues.Verbs(x.lexicon.Verbs())
+	x.ear = newEar(x.rules.Triggers(), x.lexicon.Offices())
 	return x, nil
 }
 

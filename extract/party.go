@@ -64,7 +64,7 @@ func (r *reading) sender(d *draft) {
 	}
 }
 
-// governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 aside).
+// governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 and 被 aside).
 func (r *reading) governed(d *draft, role string) bool {
 	i := d.Token(role) - 1
 	if i < 0 || len(d.s.tokens[i].Mentions) > 0 {
@@ -83,7 +83,7 @@ func (r *reading) governed(d *draft, role string) bool {
 	if w == "应" && d.Rule.Always == "" { // who is invited acts, not who invites
 		return true
 	}
-	return w != "由" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+	return w != "由" && w != "被" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 
 // endsAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.

@@ -169,14 +169,19 @@ func writeSkeleton(e *env, files []skeletonFile, s skeleton) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
+	for i, f := range files {
 		var text bytes.Buffer
 		if err := templates.ExecuteTemplate(&text, filepath.Base(f.template), s); err != nil {
 			return err
 		}
 		if err := writeNew(f.path, text.Bytes()); err != nil {
+			for _, before := range files[:i] {
+				err = errors.Join(err, os.Remove(before.path))
+			}
 			return fmt.Errorf("%s: cannot be written: %w", f.path, reason(err))
 		}
+	}
+	for _, f := range files {
 		fmt.Fprintln(e.out, f.path)
 	}
 	return nil

@@ -164,6 +164,18 @@ func (l *Lexicon) Verbs() []string {
 	return out
 }
 
+// Offices are the words for offices, those that a recogniser makes of two others among them, sorted.
+func (l *Lexicon) Offices() []string {
+	out := joinedOffices()
+	for w, terms := range l.terms {
+		if slices.ContainsFunc(terms, func(t term) bool { return t.kind == isOffice }) {
+			out = append(out, w)
+		}
+	}
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
 // addTerm records a reading of a string; the same reading twice is one.
 func (l *Lexicon) addTerm(s string, t term) {
 	if s == "" || slices.ContainsFunc(l.terms[s], func(o term) bool { return o.kind == t.kind && o.id == t.id && o.pos == t.pos && o.head == t.head }) {

@@ -14,13 +14,18 @@ func (p *parse) splitOffices() {
 			continue
 		}
 		name := p.nodes[i-1].word
-		for _, last := range []string{"部", "局", "署", "院", "厅", "会"} {
-			if strings.HasSuffix(name, last) {
-				p.nodes[i].word = last + "长"
-				p.nodes[i].terms = []term{{kind: isOffice, id: last + "长"}}
+		for _, office := range joinedOffices() {
+			if strings.HasSuffix(name, strings.TrimSuffix(office, "长")) {
+				p.nodes[i].word = office
+				p.nodes[i].terms = []term{{kind: isOffice, id: office}}
 			}
 		}
 	}
+}
+
+// joinedOffices are the offices of which the first character belongs to the organization before them.
+func joinedOffices() []string {
+	return []string{"部长", "局长", "署长", "院长", "厅长", "会长"}
 }
 
 // chain is a run of titles: nodes[start:end], read left to right.

@@ -6,6 +6,7 @@ package rule
 import (
 	"embed"
 	"io/fs"
+	"maps"
 	"slices"
 	"sort"
 
@@ -170,6 +171,9 @@ func (r *Rule) Words() []Word {
 	}
 	return out
 }
+
+// Triggers are the words that some rule waits for, sorted.
+func (s *Set) Triggers() []string { return slices.Sorted(maps.Keys(s.byWord)) }
 
 // Words are all words that rules and cues name, sorted: the dictionary must have them.
 func (s *Set) Words() []string {

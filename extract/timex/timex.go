@@ -60,9 +60,16 @@ func Find(normal string) []Timex {
 			continue
 		}
 		if b >= utf8.RuneSelf {
-			if r, size := utf8.DecodeRuneInString(normal[i:]); !s.opens.has(r) {
+			r, size := utf8.DecodeRuneInString(normal[i:])
+			if !s.opens.has(r) {
 				i += size
 				continue
+			}
+			if !s.alone.has(r) {
+				if next, _ := utf8.DecodeRuneInString(normal[i+size:]); !s.second.has(next) {
+					i += size
+					continue
+				}
 			}
 		}
 		t, end, ok := s.at(i)

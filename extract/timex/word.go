@@ -19,10 +19,12 @@ type word struct {
 }
 
 // wordList are the words by their first character, longer ones first, and the characters with which an expression, or
-// what leads to one, can begin: hardly one in thirty of a text's.
+// what leads to one, can begin: a look at one or two characters passes over nearly all of a text.
 type wordList struct {
-	words map[rune][]word
-	opens *characters
+	words  map[rune][]word
+	opens  characters
+	alone  characters // of these, the ones that open something whatever follows
+	second characters // the second characters of the words
 }
 
 // characters is a set of characters of the basic plane.
@@ -34,15 +36,19 @@ func (c *characters) has(r rune) bool { return r < 0x10000 && c[r>>6]>>(r&63)&1 
 
 // vocabulary is made once.
 var vocabulary = sync.OnceValue(func() *wordList {
-	by, opens := map[rune][]word{}, &characters{}
+	v := &wordList{words: map[rune][]word{}}
+	by := v.words
 	for _, r := range leads + "《星两十廿〇○零一二三四五六七八九" {
-		opens.add(r)
+		v.opens.add(r)
+		v.alone.add(r)
 	}
 	add := func(list string, w word) {
 		for _, text := range strings.Fields(list) {
 			w.text = text
-			r, _ := utf8.DecodeRuneInString(text)
-			opens.add(r)
+			r, size := utf8.DecodeRuneInString(text)
+			next, _ := utf8.DecodeRuneInString(text[size:])
+			v.opens.add(r)
+			v.second.add(next)
 			words := append(by[r], w)
 			for i := len(words) - 1; i > 0 && len(words[i-1].text) < len(words[i].text); i-- {
 				words[i-1], words[i] = words[i], words[i-1]
@@ -85,7 +91,7 @@ var vocabulary = sync.OnceValue(func() *wordList {
 	add("近年来 近些年来 近年 多年来 长期以来 一直以来 迄今为止 迄今 至今 到目前为止 截至目前 截至发稿时 截至发稿 截止目前 连日来 近几年来 近几年 几年来 几十年来 数十年来",
 		word{kind: Cumulative})
 	add("凌晨 清晨 早晨 早上 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间", word{kind: Clock})
-	return &wordList{words: by, opens: opens}
+	return v
 })
 
 // word reads an expression without figures, and the figures that may follow it (去年5月, 上月23日).
