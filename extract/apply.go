@@ -65,6 +65,11 @@ func (r *reading) complete(d *draft) refusal {
 	}
 	both := d.Mentions("both", d.s.tokens)
 	if len(both) > 1 {
+		if t := d.Token("both"); t+1 < len(d.s.tokens) && len(d.s.tokens[t+1].Mentions) == 0 {
+			if w := d.s.tokens[t+1].Word; w == "同" || w == "与" || w == "和" || w == "跟" { // 芬兰与瑞典同三国合作: not with each other
+				return refusal{"members", "the list acts with somebody else", ""}
+			}
+		}
 		if t := d.Token("both"); t+1 < len(d.s.tokens) && d.s.tokens[t+1].Word == "组成" {
 			return refusal{"members", "the list only says of whom a group is made", ""}
 		}
@@ -75,6 +80,7 @@ func (r *reading) complete(d *draft) refusal {
 	} else {
 		r.findSubject(d)
 		r.findObject(d)
+		d.subjects = r.nobodys(d)
 		if len(d.subjects) == 0 {
 			return refusal{"subject", "nobody is found who acts", ""}
 		}
@@ -170,6 +176,21 @@ func (r *reading) isSide(a actor) bool {
 		}
 	}
 	return false
+}
+
+// nobodys leaves out teams that nobody is known to have sent: they do not act for anybody.
+func (r *reading) nobodys(d *draft) []actor {
+	if d.Rule.Subject != "team" && !d.relation.Meeting {
+		return d.subjects
+	}
+	var out []actor
+	for _, a := range d.subjects {
+		if a.Type == "team" && a.Country == "" && len(a.Inside) == 0 {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 // together reports whether the subjects are the two sides, whom one word of an earlier clause names: 双方要…，争取签署协议.

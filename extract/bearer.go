@@ -70,6 +70,9 @@ func (r *reading) settle(s *sentence, i int) {
 	}
 	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
 		at := s.clauses[k].Subject
+		if at < 0 { // 加纳外交部消息：…外长: the source of the news says whose
+			at = r.inClause(s, s.clauses[k], "organization")
+		}
 		if at < 0 || s.tokens[at].Mentions[0].Country == "" {
 			continue
 		}
@@ -82,7 +85,7 @@ func (r *reading) settle(s *sentence, i int) {
 		}
 		return
 	}
-	if of := r.office(); of != nil {
+	if of := r.office(m.Titles[0].Office); of != nil {
 		m.Country, m.Titles[0].Of = of.Country, *of
 		if r.scene.homes == nil {
 			r.scene.homes = map[string]string{}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"jishi/extract/lexicon"
 	"jishi/schema"
 )
@@ -17,26 +19,42 @@ func (x *Extractor) homeOf(doc *schema.Document) *home {
 		return nil
 	}
 	var h *home
-	for _, t := range x.lexicon.Parse(doc.Title, nil, lexicon.NewContext(schema.Day{})) {
-		for _, m := range t.Mentions {
-			if m.Type != "country" && m.Type != "organization" {
-				continue
-			}
-			if h == nil {
-				h = &home{Mention: m}
-			}
-			if m.Country != "" {
-				h.countries = append(h.countries, m.Country)
+	parts := []string{doc.Title}
+	if at := strings.Index(doc.Title, "驻"); at >= 0 { // 中国驻科摩罗大使馆: of both
+		parts = append(parts, doc.Title[at+len("驻"):])
+	}
+	for _, part := range parts {
+		for _, t := range x.lexicon.Parse(part, nil, lexicon.NewContext(schema.Day{})) {
+			for _, m := range t.Mentions {
+				if m.Type != "country" && m.Type != "organization" {
+					continue
+				}
+				if h == nil {
+					h = &home{Mention: m}
+				}
+				if m.Country != "" {
+					h.countries = append(h.countries, m.Country)
+				}
 			}
 		}
 	}
 	return h
 }
 
+func endsIn(s string, ends ...string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // office is whose office a title without a holder is in this document: that of the country, or of the organization that no
 // country has.
-func (r *reading) office() *schema.Mention {
-	if r.home == nil {
+func (r *reading) office(title string) *schema.Mention {
+	if r.home == nil || !endsIn(title, "秘书长", "总干事", "副秘书长", "主席", "总裁", "行长") && r.home.Country == "" ||
+		r.home.Country != "" && !endsIn(title, "长", "大臣", "总统", "总理", "首相", "大使", "参赞", "代办", "领事", "武官", "发言人") || endsIn(title, "院长", "队长", "会长", "校长", "站长", "社长", "团长") {
 		return nil
 	}
 	if r.home.Country == "" {

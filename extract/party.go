@@ -9,6 +9,9 @@ import (
 // findSubject takes the named subject, the country of a team, the subject of an earlier clause, the speaker's side, or
 // who acted in the sentence before.
 func (r *reading) findSubject(d *draft) {
+	if d.Rule.Subject == "team" && r.governed(d, "team") { // 随该组织队伍赴灾区
+		return
+	}
 	if d.Rule.Subject == "team" {
 		for _, m := range d.Mentions("team", d.s.tokens) {
 			if found := r.teamCountry(m); found != nil {

@@ -53,7 +53,7 @@ func (p *parse) join(i int) bool {
 		w, j = "以及", i+3
 	}
 	switch w {
-	case "、", "及", "以及":
+	case "、", "及", "以及", "或", "或者":
 	case "和":
 	case "与":
 		if !p.nodes[i].is("supply") && len(p.nodes[i].m) < 2 {

@@ -136,6 +136,9 @@ func (p *parse) syllabic(j, i int) bool {
 		(isMark(p.nodes[j+1].word) || strings.Contains("他她", n.word) && p.moreFollows(j)) {
 		return true // 让-克洛德, 他那萨
 	}
+	if j > i+1 && isMark(p.nodes[j-2].word) && utf8.RuneCountInString(p.nodes[j-1].word) == 1 && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && !strings.Contains("的在等同与和将对向说称了", n.word) {
+		return true // 茨万吉拉伊·莫约: no part of a name is a single character
+	}
 	if isMark(n.word) {
 		return j > i && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End
 	}
@@ -164,7 +167,7 @@ func (p *parse) syllabic(j, i int) bool {
 			return p.allSyllables(n.word) && p.moreFollows(j) // 约翰内森
 		}
 		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
-			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里" || (n.word == "多" || n.word == "内") && j > i+1))
+			utf8.RuneCountInString(n.word) == 1 && n.pos != posPrep && n.pos != posConj && (p.moreFollows(j) || n.word == "里" || (n.word == "多" || n.word == "内") && p.nodes[j-1].at.End-p.nodes[i].at.Start >= 6))
 	}
 	return p.allSyllables(n.word)
 }

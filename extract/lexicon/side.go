@@ -92,7 +92,7 @@ func (p *parse) destination(i int) bool {
 		return p.plain(i+1) || next.term(isOffice) != nil
 	case "赴", "访", "抵", "援":
 		next := &p.nodes[i+1]
-		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil || next.pos == posFunc
+		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil && next.term(isHead).head.Type != "place" || next.pos == posFunc
 	}
 	return false
 }

@@ -88,7 +88,7 @@ func (p *parse) firstTitle(o int) chain {
 
 // aboutCountry reports whether a country at k is what an office is about, not whose it is: 驻瓦努阿图大使, 叙利亚问题特使.
 func (p *parse) aboutCountry(k int) bool {
-	if k == 0 || !p.nodes[k].is("country", "organization", "group", "place") || len(p.nodes[k].m) != 1 {
+	if k == 0 || !p.nodes[k].is("country", "organization", "group", "place", schema.TypeRefer) || len(p.nodes[k].m) != 1 {
 		return false
 	}
 	before := p.wordAt(k - 1)

@@ -71,8 +71,26 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 			unknown++
 		case c.has(t.Word, "preposition"):
 			governed = true
-		case c.has(t.Word, "saying") || c.has(t.Word, "verb"):
+		case c.has(t.Word, "saying"):
 			return -1
+		case c.has(t.Word, "verb"):
+			return relative(tokens, clause, i)
+		}
+	}
+	return -1
+}
+
+// relative is the person at the end of a clause about him that a verb of being somewhere begins: 出席会议的智利外长说; -1 where
+// there is none.
+func relative(tokens []schema.Token, clause Clause, verb int) int {
+	switch tokens[verb].Word {
+	case "出席", "参加", "列席", "访问", "到访", "来访", "来华", "访华", "前来", "应邀", "参与":
+	default:
+		return -1
+	}
+	for i := verb + 1; i+1 < clause.End; i++ {
+		if tokens[i].Word == "的" && len(tokens[i+1].Mentions) > 0 && tokens[i+1].Mentions[0].Type == "leader" {
+			return i + 1
 		}
 	}
 	return -1

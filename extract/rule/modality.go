@@ -76,7 +76,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 				return v
 			}
 		}
-		if done || inside || s.Clauses[k].Subject >= 0 {
+		if at := s.Clauses[k].Subject; done || inside || at >= 0 && !(at > 0 && s.Tokens[at-1].Word == "由") { // 商定由加纳派遣: the clause is what was agreed
 			return v
 		}
 		if k < at && c.closes(s, k) {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -119,7 +120,7 @@ func Simplified(name string) (string, error) {
 func simplify(cc *opencc.OpenCC, text string) string {
 	out, err := cc.Convert(text)
 	if err == nil && utf8.RuneCountInString(out) == utf8.RuneCountInString(text) {
-		return out
+		return variants().Replace(out)
 	}
 	var b []byte
 	for _, r := range text {
@@ -129,5 +130,10 @@ func simplify(cc *opencc.OpenCC, text string) string {
 		}
 		b = append(b, one...)
 	}
-	return string(b)
+	return variants().Replace(string(b))
 }
+
+// variants simplifies the forms of Hong Kong's press that the converter leaves alone.
+var variants = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("衞", "卫", "啓", "启", "綫", "线", "羣", "群", "峯", "峰", "牀", "床", "裏", "里", "麪", "面", "鈎", "钩", "汙", "污", "喫", "吃", "滙", "汇", "説", "说", "脱", "脱", "鋭", "锐", "税", "税")
+})

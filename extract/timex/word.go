@@ -47,6 +47,9 @@ var vocabulary = sync.OnceValue(func() *wordList {
 			w.text = text
 			r, size := utf8.DecodeRuneInString(text)
 			next, _ := utf8.DecodeRuneInString(text[size:])
+			if size == len(text) { // 昨
+				v.alone.add(r)
+			}
 			v.opens.add(r)
 			v.second.add(next)
 			words := append(by[r], w)
