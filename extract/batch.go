@@ -50,9 +50,6 @@ func (w *worker) read(doc *schema.Document, entries []schema.Entry) Stretch {
 	r, entities := w.reading, map[string]schema.Entity{}
 	w.facts, w.mentions = w.facts[:0], w.mentions[:0]
 	for i := range entries {
-		if w.reading.x.bare && !w.reading.x.ear.hears(&entries[i]) {
-			continue
-		}
 		r.begin(doc, &entries[i], entities)
 		r.facts, r.mentions = w.facts[len(w.facts):], w.mentions // the entry's facts grow behind those before them
 		r.read()

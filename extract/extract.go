@@ -33,7 +33,6 @@ type Extractor struct {
 	lexicon  *lexicon.Lexicon
 	rules    *rule.Set
 	year     int
-	ear      *ear
 	bare     bool // neither mentions nor entities are wanted
 }
 
@@ -66,19 +65,18 @@ func New(o Options) (*Extractor, error) {
 	x.ontology, err = schema.LoadOntology(user, shown)
 	failed(err)
 	user, shown = o.layer("rules")
-	var words []string
+	words := lexicon.Options{Number: timex.Number}
 	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
-		words = x.rules.Words()
+		words.Words, words.Triggers = x.rules.Words(), x.rules.Triggers()
 		problems = append(problems, reserved(x.rules)...)
 	}
-	user, shown = o.layer("lexicon")
-	x.lexicon, err = lexicon.Load(lexicon.Options{User: user, UserShown: shown, Words: words, Number: timex.Number})
+	words.User, words.UserShown = o.layer("lexicon")
+	x.lexicon, err = lexicon.Load(words)
 	failed(err)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	x.rules.Cues.Verbs(x.lexicon.Verbs())
-	x.ear = newEar(x.rules.Triggers(), x.lexicon.Offices())
 	return x, nil
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"iter"
+
 	"jishi/extract/arena"
 	"jishi/extract/lexicon"
 	"jishi/extract/rule"
@@ -33,6 +35,7 @@ type memory struct {
 	sentences arena.Of[sentence]
 	clauses   arena.Of[rule.Clause]
 	dates     arena.Of[schema.Date]
+	words     []lexicon.Words  // of the sentences
 	dated     []schema.Mention // the dates of one sentence
 	cut       []rule.Clause    // the clauses of one sentence
 }
@@ -88,7 +91,9 @@ func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[
 
 // read reads the entry: first all its names, since a side (阿方) can be named before its country, then its facts.
 func (r *reading) read() {
-	r.parse()
+	if !r.parse() {
+		return
+	}
 	for _, s := range r.sentences {
 		r.scene.begin(s)
 		r.clauses(s)
@@ -125,13 +130,47 @@ func (r *reading) clauses(s *sentence) {
 	copy(s.clauses, m.cut)
 }
 
-func (r *reading) parse() {
-	base := 0
-	for i := range r.entry.Sentences {
-		s := r.memory.sentences.One(sentence{Sentence: &r.entry.Sentences[i], base: base})
+// parse finds what the sentences of the entry name. Where facts alone are wanted, an entry that can tell none is cut into
+// words and no more: most of the news. The result is false then.
+func (r *reading) parse() bool {
+	const most = 300 // sentences: the words of a whole book as one entry take too much memory
+	if r.x.bare && r.trace == nil && len(r.entry.Sentences) <= most {
+		return r.parseTelling()
+	}
+	for s := range r.eachSentence() {
 		s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
-		r.sentences = append(r.sentences, s)
-		base += len(s.Text)
+	}
+	return true
+}
+
+func (r *reading) parseTelling() bool {
+	words, tells := r.memory.words[:0], false
+	for s := range r.eachSentence() {
+		w := r.x.lexicon.Cut(s.Text, r.dates(s.Text), r.context)
+		tells = tells || w.Tells(namesHolder)
+		words = append(words, w)
+	}
+	r.memory.words = words
+	if tells {
+		for i, s := range r.sentences {
+			s.tokens = r.x.lexicon.Recognise(words[i], r.context)
+		}
+	}
+	return tells
+}
+
+// eachSentence begins the sentences one after the other.
+func (r *reading) eachSentence() iter.Seq[*sentence] {
+	return func(yield func(*sentence) bool) {
+		base := 0
+		for i := range r.entry.Sentences {
+			s := r.memory.sentences.One(sentence{Sentence: &r.entry.Sentences[i], base: base})
+			r.sentences = append(r.sentences, s)
+			if !yield(s) {
+				return
+			}
+			base += len(s.Text)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -46,6 +47,13 @@ func isOffice(office string) bool {
 		}
 	}
 	return true
+}
+
+// namesHolder reports whether an office can be told of somebody, as far as its word and what stands behind it say: a name,
+// or another office of the same person.
+func namesHolder(office, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest != "" && isOffice(office) && !strings.ContainsRune("，。；：！？”’）》", r)
 }
 
 // cover is the least stretch that holds all parts; empty parts do not count.

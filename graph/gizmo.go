@@ -26,6 +26,9 @@ type Query struct {
 	Args    []string // the script's array `args`
 	Limit   int      // rows at most; 0 none
 	Shipped bool     // one of Queries: what it refuses is its arguments, and its errors have no place in the script
+	// ByCountry gives rows of facts two columns more, subject_iso3 and object_iso3: the countries for which the parties
+	// count at the fact's date. Other rows stay as they are.
+	ByCountry bool
 }
 
 // GizmoError is a fault in a script: Line and Column count from 1, Column in code points; 0 when no place is known.
@@ -73,7 +76,7 @@ func (s *Store) Run(ctx context.Context, q Query) (Rows, error) {
 		}
 		return Rows{}, fmt.Errorf("the prelude of Gizmo: %w", err)
 	}
-	t := &table{store: s, name: func(r *gizmo.Result) (map[string]any, error) { return tags(qs, r) }, limit: q.Limit}
+	t := &table{store: s, byCountry: q.ByCountry, name: func(r *gizmo.Result) (map[string]any, error) { return tags(qs, r) }, limit: q.Limit}
 	// The value of a script's last line is no result; Gizmo would copy it however deep it is.
 	err = execute(ctx, session, q.Script+"\n;undefined", t.add)
 	return t.rows(), fault(ctx, q, err)

@@ -24,7 +24,10 @@ type Rows struct {
 }
 
 // factColumns are the columns of a fact's row.
-func factColumns() []string {
+func (t *table) factColumns() []string {
+	if t.byCountry {
+		return []string{"date", "modality", "subject", "subject_iso3", "relation", "object", "object_iso3", "items", "document", "entry", "id", "sentence"}
+	}
 	return []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}
 }
 
@@ -37,6 +40,9 @@ type table struct {
 	list    []map[string]any
 	cut     bool
 	facts   map[string]schema.Fact // by IRI between < and >
+
+	byCountry bool
+	entities  map[string]schema.Entity // read where byCountry is set
 }
 
 // add takes one result; more is false once the limit is passed.
@@ -138,12 +144,15 @@ func (t *table) factRows(raw []byte) (more bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		if !t.row(factColumns(), cells) {
+		if err := t.countries(f, cells); err != nil {
+			return false, err
+		}
+		if !t.row(t.factColumns(), cells) {
 			return false, nil
 		}
 	}
 	if len(facts) == 0 && t.columns == nil {
-		t.columns = factColumns()
+		t.columns = t.factColumns()
 	}
 	return true, nil
 }
@@ -181,6 +190,21 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 		"object": f.Object.Name, "items": schema.ItemWords(f.Items), "document": f.Doc, "entry": f.Entry, "id": f.ID,
 		"sentence": schema.Passages(text, f.Evidence),
 	}, nil
+}
+
+// countries adds the codes of the countries for which the parties count.
+func (t *table) countries(f schema.Fact, cells map[string]any) (err error) {
+	if !t.byCountry {
+		return nil
+	}
+	if t.entities == nil {
+		if t.entities, err = t.store.Entities(); err != nil {
+			return err
+		}
+	}
+	cells["subject_iso3"] = t.entities[schema.CountryOf(f.Subject, f.Date.First, t.entities)].ISO3
+	cells["object_iso3"] = t.entities[schema.CountryOf(f.Object, f.Date.First, t.entities)].ISO3
+	return nil
 }
 
 func (t *table) rows() Rows {

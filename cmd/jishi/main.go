@@ -23,6 +23,7 @@ func commands(e *env) []*cobra.Command {
 		buildCommand(e),
 		extractCommand(e),
 		queryCommand(e),
+		dyadsCommand(e),
 		exportCommand(e),
 		explainCommand(e),
 		diffCommand(e),

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jishi/graph"
+	"jishi/graph/export"
 )
 
 // queryFlags say where the script comes from.
@@ -21,7 +22,7 @@ type queryFlags struct {
 
 func queryCommand(e *env) *cobra.Command {
 	var q queryFlags
-	format := newChoice("table", rowFormats())
+	format, by := newChoice("table", rowFormats()), newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
 	cmd := &cobra.Command{
 		Use:   "query GIZMO | -f FILE [ARG…] | --name QUERY [ARG…]",
 		Short: "Ask a graph store, in Gizmo or by a shipped query",
@@ -44,7 +45,7 @@ as CSV.`,
 			if err != nil {
 				return err
 			}
-			script.Limit = c.limit
+			script.Limit, script.ByCountry = c.limit, by.value == export.ByCountry
 			rows, err := ask(c.values, script)
 			if err != nil {
 				return err
@@ -63,6 +64,7 @@ as CSV.`,
 	cmd.Flags().StringVar(&q.name, "name", "", "a shipped query")
 	cmd.Flags().BoolVar(&q.list, "list", false, "list the shipped queries")
 	cmd.Flags().StringSliceVar(&q.columns, "columns", nil, "columns to print, in this order (default: all)")
+	addChoice(cmd, "by", by, "country adds to rows of facts the ISO 3166 codes of the countries for which both sides count")
 	addChoice(cmd, "format", format, "how to print")
 	addSettings(cmd, "store", "timeout", "limit")
 	completeWith(cmd, "name", queryNames())

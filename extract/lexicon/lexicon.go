@@ -26,7 +26,7 @@ type Lexicon struct {
 	same     map[string]string // a word for an office → the word under which the leaders' files hold it
 	names    nameForms
 	cut      *token.Segmenter
-	words    [][]term // the terms of the segmenter's words
+	words    []lexeme // the segmenter's
 
 	work sync.Pool // of *parse, for their room
 
@@ -71,6 +71,7 @@ type Options struct {
 	User      fs.FS                                // a folder that overlays the shipped gazetteers; nil: none
 	UserShown string                               // how messages name it
 	Words     []string                             // the rules' own
+	Triggers  []string                             // those of them for which a rule waits
 	Number    func(string) (value string, ok bool) // reads a numeral as an Arabic decimal
 	Simplify  func(string) (string, error)         // turns traditional characters into simplified ones; only Lint uses it
 }
@@ -88,7 +89,7 @@ func Load(o Options) (*Lexicon, error) {
 	}
 	l.addSides()
 	l.names = l.formsOfNames()
-	return l, l.compile()
+	return l, l.compile(o.Triggers)
 }
 
 // read gives what the files hold, as far as they can be read, with their faults and the records that have none so far:
@@ -114,16 +115,20 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 }
 
 // compile gives the dictionary to the segmenter, in a fixed order.
-func (l *Lexicon) compile() (err error) {
+func (l *Lexicon) compile(triggers []string) (err error) {
+	waited := map[string]bool{}
+	for _, w := range triggers {
+		waited[w] = true
+	}
 	all := make([]string, 0, len(l.terms))
 	for w := range l.terms {
 		all = append(all, w)
 	}
 	sort.Strings(all)
 	words := make([]token.Word, len(all))
-	l.words = make([][]term, len(all))
+	l.words = make([]lexeme, len(all))
 	for i, w := range all {
-		l.words[i] = l.terms[w]
+		l.words[i] = l.lexeme(w, waited)
 		words[i] = token.Word{Text: w, Name: slices.ContainsFunc(l.terms[w], func(t term) bool { return t.kind == isEntity || t.kind == isSide })}
 	}
 	l.cut, err = token.New(words)
@@ -162,18 +167,6 @@ func (l *Lexicon) Verbs() []string {
 	}
 	sort.Strings(out)
 	return out
-}
-
-// Offices are the words for offices, those that a recogniser makes of two others among them, sorted.
-func (l *Lexicon) Offices() []string {
-	out := joinedOffices()
-	for w, terms := range l.terms {
-		if slices.ContainsFunc(terms, func(t term) bool { return t.kind == isOffice }) {
-			out = append(out, w)
-		}
-	}
-	sort.Strings(out)
-	return slices.Compact(out)
 }
 
 // addTerm records a reading of a string; the same reading twice is one.

@@ -1,11 +1,6 @@
 package lexicon
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"jishi/extract/arena"
 	"jishi/extract/token"
 	"jishi/schema"
@@ -37,6 +32,7 @@ type node struct {
 	m          []schema.Mention
 	partial    bool
 	intangible bool // a noun for what nobody can hand over
+	marks      marks
 }
 
 func (n *node) named() bool { return len(n.m) > 0 }
@@ -71,6 +67,7 @@ type Context struct {
 
 	tokens   arena.Of[schema.Token]
 	mentions arena.Of[schema.Mention]
+	nodes    arena.Of[node]
 }
 
 // NewContext begins an entry.
@@ -85,6 +82,7 @@ func (c *Context) Reset(day schema.Day) {
 	clear(c.Countries)
 	c.tokens.Reset()
 	c.mentions.Reset()
+	c.nodes.Reset()
 }
 
 // Name makes a country known to the entry.
@@ -107,13 +105,23 @@ type parse struct {
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
 // unknown names of the sentence, and the tokens last as long as it does.
 func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []schema.Token {
-	p, _ := l.work.Get().(*parse)
-	if p == nil {
-		p = &parse{lex: l}
+	return l.Recognise(Words{text: text, dates: dates}, ctx)
+}
+
+// Recognise turns a sentence that has been cut into tokens, as Parse does.
+func (l *Lexicon) Recognise(w Words, ctx *Context) []schema.Token {
+	p := l.parse(w.text, ctx)
+	if w.nodes == nil || p.taught() {
+		p.cutAround(w.dates)
+	} else {
+		p.nodes = append(p.nodes, w.nodes...)
 	}
-	p.text, p.ctx = text, ctx
-	p.cutAround(dates)
 	defer p.leave(len(p.nodes)) // recognisers only join nodes
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.marks&isNamed != 0 {
+			n.m = p.readings(n)
+		}
+	}
 	for _, r := range Recognisers() {
 		r.Find(p)
 	}
@@ -129,6 +137,15 @@ func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []sch
 		}
 	}
 	return out
+}
+
+func (l *Lexicon) parse(text string, ctx *Context) *parse {
+	p, _ := l.work.Get().(*parse)
+	if p == nil {
+		p = &parse{lex: l}
+	}
+	p.text, p.ctx = text, ctx
+	return p
 }
 
 // one is a list of one mention, in the entry's memory.
@@ -158,113 +175,6 @@ func (p *parse) learn(m *schema.Mention) {
 	for i := range m.Inside {
 		p.learn(&m.Inside[i])
 	}
-}
-
-// cutAround segments what lies between the dates.
-func (p *parse) cutAround(dates []schema.Mention) {
-	from := 0
-	for _, d := range dates {
-		if d.At.Start < from {
-			continue
-		}
-		p.cut(from, d.At.Start)
-		p.nodes = append(p.nodes, node{at: d.At, word: p.text[d.At.Start:d.At.End], pos: posName, m: p.one(d)})
-		from = d.At.End
-	}
-	p.cut(from, len(p.text))
-}
-
-// cut segments a stretch; names that the entry has taught are taken out of it first.
-func (p *parse) cut(from, to int) {
-	if from >= to {
-		return
-	}
-	if at, m, ok := p.known(from, to); ok {
-		p.cut(from, at.Start)
-		m.At = at
-		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: p.one(m)})
-		p.cut(at.End, to)
-		return
-	}
-	p.pieces = p.lex.cut.Cut(p.pieces[:0], p.text[from:to])
-	p.nodes = slices.Grow(p.nodes, len(p.pieces))
-	for _, t := range p.pieces {
-		t.At.Start, t.At.End = t.At.Start+from, t.At.End+from
-		p.nodes = append(p.nodes, p.classify(t))
-	}
-}
-
-// known finds the leftmost, then longest, name that the entry has taught.
-func (p *parse) known(from, to int) (at schema.Local, m schema.Mention, ok bool) {
-	best := ""
-	for name := range p.ctx.Known {
-		i := strings.Index(p.text[from:to], name)
-		if i < 0 {
-			continue
-		}
-		found := schema.Local{Start: from + i, End: from + i + len(name)}
-		if best == "" || found.Start < at.Start || found.Start == at.Start && found.End > at.End {
-			at, best = found, name
-		}
-	}
-	if best == "" {
-		return at, m, false
-	}
-	return at, p.ctx.Known[best], true
-}
-
-// classify looks a word up.
-func (p *parse) classify(t token.Piece) node {
-	n := node{at: t.At, word: p.text[t.At.Start:t.At.End], pos: posUnknown}
-	if t.Word == token.Unknown {
-		r, size := utf8.DecodeRuneInString(n.word)
-		if size == len(n.word) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
-			n.pos = posPunct
-		}
-		return n
-	}
-	n.terms = p.lex.words[t.Word]
-	if w := n.term(isWord); w != nil {
-		n.pos = w.pos
-		if w.pos == posAbstract {
-			n.pos, n.intangible = posNoun, true
-		}
-	}
-	if n.term(isReference) != nil {
-		n.pos = posFunc
-	}
-	if n.term(isEntity) != nil {
-		n.m = p.readings(n)
-		if n.named() {
-			n.pos = posName
-		}
-	}
-	return n
-}
-
-// readings gives the entity that a name stands for. Of leaders of one name the title decides later; until then the
-// candidate who was in the news at the entry's day stands.
-func (p *parse) readings(n node) []schema.Mention {
-	var best *schema.Entity
-	bestScore := -1
-	for _, t := range n.terms {
-		if t.kind != isEntity {
-			continue
-		}
-		e := p.lex.entities[t.id]
-		score := p.fit(e, "")
-		if score > bestScore {
-			best, bestScore = e, score
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	m := p.lex.mention(best, n.at)
-	if best.Type == "group" || best.Type == "supply" { // 各国 and 世界各国 are one group, but a text's word for it is its name
-		m.Name = n.word
-	}
-	return p.one(m)
 }
 
 func (l *Lexicon) mention(e *schema.Entity, at schema.Local) schema.Mention {

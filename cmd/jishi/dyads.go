@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"jishi/graph/export"
+)
+
+func dyadsCommand(e *env) *cobra.Command {
+	var s selectionFlags
+	unit := newChoice(export.ByMonth, export.Units())
+	by := newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
+	format := newChoice("table", rowFormats())
+	cmd := &cobra.Command{
+		Use:   "dyads",
+		Short: "Count who did what with whom, by month, quarter or year",
+		Long: `Count who did what with whom, by month, quarter or year.
+
+One row a stretch of time, pair of sides, relation and modality, with the ISO 3166 codes of both sides. n counts
+events: one that two texts tell is one. facts counts tellings. The sides of a relation between equals (directed: no)
+stand in the order of their codes.
+
+With --by country, what a leader, a ministry or a firm does counts for the country as of that date. What cannot be
+counted is told on standard error: facts without a second side, of an international body, within one country, of an
+unknown month. Offices are no events.`,
+		Example: "  jishi dyads --by country --unit month --format csv > dyad-months.csv\n  jishi dyads --by country --unit year --relation met,called --modality actual --entity 法国",
+		Args:    exactly(0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			data, err := s.load(c.values)
+			if err != nil {
+				return err
+			}
+			rows, left := export.Dyads(data, unit.value, by.value)
+			tellLeft(e.err, left)
+			sayIfNone(e, rows, true)
+			return writeRows(e.out, format.value, rows)
+		},
+	}
+	addChoice(cmd, "unit", unit, "stretch of time")
+	addChoice(cmd, "by", by, "sides as the text names them, or their countries")
+	addChoice(cmd, "format", format, "how to print")
+	s.add(cmd)
+	addSettings(cmd, "store", "data")
+	return cmd
+}
+
+// tellLeft says what a table leaves out.
+func tellLeft(w io.Writer, left []export.Left) {
+	for _, l := range left {
+		fmt.Fprintf(w, "left out: %s: %s\n", count(l.Facts, "fact"), l.Why)
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"jishi/graph"
+	"jishi/graph/export"
+	"jishi/schema"
+)
+
+// selectionFlags are the flags that say which facts are wanted.
+type selectionFlags struct{ export.Selection }
+
+func (s *selectionFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringSliceVar(&s.Relations, "relation", nil, "only these relations")
+	cmd.Flags().StringSliceVar(&s.Modalities, "modality", nil, "only these modalities")
+	cmd.Flags().StringVar(&s.Since, "since", "", "only what is dated on this day or later: YYYY, YYYY-MM or YYYY-MM-DD")
+	cmd.Flags().StringVar(&s.Until, "until", "", "only what is dated on this day or earlier")
+	cmd.Flags().StringSliceVar(&s.Entities, "entity", nil, "only what these take part in: ids or names")
+	if o, err := ontology(""); err == nil {
+		completeWith(cmd, "relation", relationIDs(o))
+		completeWith(cmd, "modality", modalityIDs(o))
+	}
+}
+
+// load reads what is wanted from the store of the settings. Its N-Quads can no longer be written.
+func (s selectionFlags) load(v values) (d export.Data, err error) {
+	err = s.with(v, func(read export.Data) error { d = read; return nil })
+	return d, err
+}
+
+// with gives what is wanted while the store is open.
+func (s selectionFlags) with(v values, do func(export.Data) error) (err error) {
+	o, err := ontology(v.data)
+	if err != nil {
+		return err
+	}
+	if err := checkSelection(o, s.Selection); err != nil {
+		return err
+	}
+	st, err := graph.Open(v.store)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	data, err := export.Load(st, o, s.Selection)
+	if err != nil {
+		return err
+	}
+	return do(data)
+}
+
+// checkSelection refuses what nothing could match, all at once.
+func checkSelection(o *schema.Ontology, s export.Selection) error {
+	var faults []error
+	known := func(flag string, given, ids []string) {
+		for _, g := range given {
+			if !slices.Contains(ids, g) {
+				faults = append(faults, fmt.Errorf("--%s %s: unknown; there are %s", flag, g, strings.Join(ids, ", ")))
+			}
+		}
+	}
+	known("relation", s.Relations, relationIDs(o))
+	known("modality", s.Modalities, modalityIDs(o))
+	for _, d := range []struct{ flag, day string }{{"since", s.Since}, {"until", s.Until}} {
+		if d.day != "" && !isDay(d.day) {
+			faults = append(faults, fmt.Errorf("--%s %s: is no date; write YYYY, YYYY-MM or YYYY-MM-DD", d.flag, d.day))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+func relationIDs(o *schema.Ontology) []string {
+	var ids []string
+	for _, r := range o.Relations {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func modalityIDs(o *schema.Ontology) []string {
+	var ids []string
+	for _, m := range o.Modalities {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// isDay reports whether s is YYYY, YYYY-MM or YYYY-MM-DD, and there is such a day.
+func isDay(s string) bool {
+	var d schema.Day
+	parts := strings.Split(s, "-")
+	for i, to := range []*int{&d.Year, &d.Month, &d.Day} {
+		if i >= len(parts) {
+			break
+		}
+		if _, err := fmt.Sscanf(parts[i], "%d", to); err != nil || *to == 0 {
+			return false
+		}
+	}
+	return d.Valid() && d.String() == s
+}
