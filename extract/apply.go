@@ -233,6 +233,9 @@ func (r *reading) excluded(d *draft) refusal {
 	if d.named() {
 		return refusal{"name", "the trigger is part of a quoted name", ""}
 	}
+	if d.quoted(d.Token("subject")) {
+		return refusal{"name", "who acts is part of a quoted name", ""}
+	}
 	if d.otherActs() {
 		return refusal{"other", "somebody else acts in the clause", ""}
 	}
@@ -313,6 +316,27 @@ func (d *draft) named() bool {
 		case "”":
 			return true
 		case "，", "。":
+			return false
+		}
+	}
+	return false
+}
+
+// quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.
+func (d *draft) quoted(i int) bool {
+	if i < 0 || i > d.Trigger {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		switch d.s.tokens[k].Word {
+		case "”", "，", "。", "：":
+			return false
+		case "“":
+			for e := i + 1; e < d.Trigger && e < i+8; e++ {
+				if d.s.tokens[e].Word == "”" {
+					return true
+				}
+			}
 			return false
 		}
 	}

@@ -156,6 +156,9 @@ func (r *reading) carriedSubject(d *draft) []actor {
 			a.At = d.speech.speaker.At
 			out = append(out, a)
 		}
+		for _, other := range d.speech.others {
+			out = append(out, d.sideOf(r, actor{other, d.s})...)
+		}
 		return out
 	}
 	if r.scene.subject != nil && !d.strangerActs() {

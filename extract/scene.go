@@ -72,7 +72,8 @@ func (c *scene) keep(m schema.Mention, s *sentence) *actor { return c.actors.One
 type speech struct {
 	verb, end int // verb is -1 when the speech began in an earlier sentence
 	speaker   *actor
-	day       *schema.Date // on which it was said, where the text names it
+	others    []schema.Mention // who say it with him: 挪威、丹麦表示
+	day       *schema.Date     // on which it was said, where the text names it
 }
 
 // begin prepares for a sentence: a new paragraph goes on with the same sides but not with the same speech or day.
@@ -129,7 +130,7 @@ func (r *reading) speeches(s *sentence) {
 			if day := spokenOn(s, clause, i); day != nil {
 				c.spoken = day
 			}
-			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, day: c.spoken})
+			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, others: othersOf(s, clause, i), day: c.spoken})
 			if c.speaker == nil || c.speaker.Entity != who.Entity {
 				c.mood = ""
 			}
@@ -140,6 +141,14 @@ func (r *reading) speeches(s *sentence) {
 			break
 		}
 	}
+}
+
+// othersOf are those who say something together with the first of a list.
+func othersOf(s *sentence, clause rule.Clause, verb int) []schema.Mention {
+	if clause.Subject < 0 || clause.Subject >= verb {
+		return nil
+	}
+	return s.tokens[clause.Subject].Mentions[1:]
 }
 
 // feels reports whether 表示 at i only tells of a feeling, with its noun behind it: 向他表示祝贺. What follows is no speech.

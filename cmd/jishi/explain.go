@@ -65,7 +65,7 @@ this.`,
 
 // explain reads what is wanted, and prints why it was read so.
 func explain(e *env, v values, f explainFlags, from explained) error {
-	x, err := newExtractor(v)
+	x, err := extract.New(extract.Options{Data: v.data, Year: v.year}) // whose examples fail is to be explained, too
 	if err != nil {
 		return err
 	}

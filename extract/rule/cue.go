@@ -34,6 +34,7 @@ func cueKinds() []string {
 		"worth",        // the sum behind it is what something is worth, not what is given
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
+		"condition",    // 如果: a clause that begins with it makes what follows no fact
 		"disaster",     // 地震: the country before it needs help
 		"receives",     // 收到: who acts in its clause is given what follows
 		"topic",        // 就, 围绕: begins what people talk about

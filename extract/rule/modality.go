@@ -51,6 +51,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
 		first = s.relativeStart(clause)
 	}
+	v.Unreal = v.Unreal || c.conditional(s, at)
 	negated := -1
 	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
@@ -84,6 +85,22 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		}
 	}
 	return v
+}
+
+// conditional reports whether an earlier clause of the sentence, in the same speech, begins with a condition.
+func (c *Cues) conditional(s Scope, at int) bool {
+	for k := 0; k < at; k++ {
+		first := s.Clauses[k].Start
+		if s.Said && s.Speech >= first && s.Speech < s.Clauses[k].End {
+			first = s.Speech + 1
+		}
+		for i := first; i < min(first+3, s.Clauses[k].End); i++ {
+			if len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "condition") && (!s.Said || i > s.Speech) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // attributive reports whether the trigger belongs to a clause about the noun behind it: 援建的医院.

@@ -93,13 +93,8 @@ func (s scanner) dayByNumber(begin, end int) bool {
 	if !isFigure(s.text[begin]) || begin > 0 && (s.text[begin-1] < utf8.RuneSelf || strings.HasSuffix(s.text[:begin], "第")) {
 		return false
 	}
-	rest := s.text[end:]
-	for _, next := range []string{"，", "上午", "中午", "下午", "晚", "凌晨", "早", "当天", "在", "抵", "同", "与", "和", "会见", "举行", "前往", "离开", "访问", "出席", "说", "表示", "宣布", "向", "致", "发表", "主持", "启程", "从", "对"} {
-		if strings.HasPrefix(rest, next) {
-			return true
-		}
-	}
-	return false
+	next, _ := utf8.DecodeRuneInString(s.text[end:])
+	return next != utf8.RuneError && !strings.ContainsRune("楼线井馆院台机病公令文舰舱房桥车门店室桌选种柴汽字码员洞坑厂仓航、文件。", next)
 }
 
 // space passes over one space, as some layouts set it around figures.
