@@ -66,7 +66,7 @@ func (r *reading) complete(d *draft) refusal {
 	both := d.Mentions("both", d.s.tokens)
 	if len(both) > 1 {
 		if t := d.Token("both"); t+1 < len(d.s.tokens) && len(d.s.tokens[t+1].Mentions) == 0 {
-			if w := d.s.tokens[t+1].Word; w == "同" || w == "与" || w == "和" || w == "跟" { // 芬兰与瑞典同三国合作: not with each other
+			if w := d.s.tokens[t+1].Word; w == "同" || w == "与" || w == "和" || w == "跟" || w == "会同" { // 芬兰与瑞典同三国合作: not with each other
 				return refusal{"members", "the list acts with somebody else", ""}
 			}
 		}
@@ -93,9 +93,12 @@ func (r *reading) complete(d *draft) refusal {
 	}
 	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
 		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
-		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d),
+		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Own: r.own(d), Talk: r.talks(d),
 	}, d.Rule.Cues)
 	r.mood(d)
+	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {
+		d.verdict.Modality = m
+	}
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}
@@ -153,6 +156,20 @@ func (r *reading) mood(d *draft) {
 	}
 }
 
+// wishes reports whether the subject wishes it of himself: 期待访问中国.
+func (d *draft) wishes(r *reading) bool {
+	s := d.Token("subject")
+	if s > d.verdict.Cue || d.verdict.Cue < 0 || d.verdict.Cue > d.Trigger || !r.x.rules.Cues.Has(d.s.tokens[d.verdict.Cue].Word, schema.Requested) {
+		return false
+	}
+	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && (m[0].Type == "leader" || m[0].Type == "team") {
+			return false
+		}
+	}
+	return true
+}
+
 // later reports whether words between cue and trigger put the visit off: 欢迎再次访华.
 func (d *draft) later() bool {
 	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
@@ -167,6 +184,11 @@ func (d *draft) later() bool {
 		}
 	}
 	return false
+}
+
+// talks reports whether the trigger stands in what one side of a talk says to the other.
+func (r *reading) talks(d *draft) bool {
+	return d.speech != nil && d.speech.speaker != nil && len(r.scene.sides) == 2 && r.isSide(*d.speech.speaker)
 }
 
 func (r *reading) isSide(a actor) bool {
@@ -232,6 +254,12 @@ func (r *reading) excluded(d *draft) refusal {
 	}
 	if d.named() {
 		return refusal{"name", "the trigger is part of a quoted name", ""}
+	}
+	if d.bodyOfBoth(r) {
+		return refusal{"body", "only bodies of the two countries are meant", ""}
+	}
+	if d.nameGoesOn() {
+		return refusal{"cut", "the name of who acts goes on behind it", ""}
 	}
 	if d.quoted(d.Token("subject")) {
 		return refusal{"name", "who acts is part of a quoted name", ""}
@@ -320,6 +348,30 @@ func (d *draft) named() bool {
 		}
 	}
 	return false
+}
+
+// bodyOfBoth reports whether the object is 两国 before a word for some of their people: 支持两国企业.
+func (d *draft) bodyOfBoth(r *reading) bool {
+	i := d.Token("object")
+	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) < 2 || d.s.tokens[i].Mentions[0].By != "reference" {
+		return false
+	}
+	next := d.s.tokens[i+1]
+	return len(next.Mentions) == 0 && r.x.rules.Cues.Has(next.Word, "body")
+}
+
+// nameGoesOn reports whether two characters or more that no word has stand directly behind a country or organization that
+// is to act: 中国海军和平方舟医院船 is neither.
+func (d *draft) nameGoesOn() bool {
+	i := d.Token("subject")
+	if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) != 1 || d.s.tokens[i].Mentions[0].Type != "country" && d.s.tokens[i].Mentions[0].Type != "organization" || d.s.tokens[i].Mentions[0].Office != "" {
+		return false
+	}
+	n := 0
+	for k := i + 1; k < d.Trigger && len(d.s.tokens[k].Mentions) == 0 && d.s.tokens[k].Word == "" && d.s.tokens[k].At.Start == d.s.tokens[k-1].At.End; k++ {
+		n++
+	}
+	return n >= 3
 }
 
 // quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.

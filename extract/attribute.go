@@ -171,7 +171,7 @@ func (d *draft) until(out []schema.Attribute) []schema.Attribute {
 	}
 	for _, t := range d.s.tokens {
 		for _, m := range t.Mentions {
-			if m.Type == schema.TypeDate && m.Time != nil && !m.Time.Last.IsZero() && m.Time.Last != m.Time.First {
+			if m.Type == schema.TypeDate && m.Time != nil && m.Time.Last.Day > 0 && m.Time.Last != m.Time.First {
 				return setAttribute(out, "until", m.Time.Last.String())
 			}
 		}

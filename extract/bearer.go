@@ -131,3 +131,23 @@ func (r *reading) twoActing() []schema.Mention {
 	}
 	return nil
 }
+
+// leads is the organization of no country that a person has been named as the head of, or nil: the president of the European
+// Council does not act for the country that he is from.
+func (r *reading) leads(a actor) *schema.Mention {
+	if a.Type != "leader" {
+		return nil
+	}
+	for k := len(r.scene.bearers) - 1; k >= 0; k-- {
+		b := r.scene.bearers[k]
+		if b.Entity != a.Entity || len(b.Titles) == 0 {
+			continue
+		}
+		if of := b.Titles[0].Of; b.Titles[0].Status == "" && of.Type == "organization" && of.Country == "" && of.Entity != "" {
+			of.At = schema.Local{}
+			return &of
+		}
+		return nil
+	}
+	return nil
+}

@@ -123,6 +123,11 @@ func (r *reading) named(d *draft) *schema.Mention {
 			}
 		}
 	}
+	if c := d.s.clauses[0]; d.clause > 0 && d.speech == nil && c.End-c.Start <= 4 { // 10日晚，…，…
+		if m := d.dateAt(c.Start); m != nil && !m.Vague {
+			return m
+		}
+	}
 	return nil
 }
 
@@ -161,11 +166,20 @@ func (d *draft) sets(k int) bool {
 func (d *draft) dateAt(i int) *schema.Mention {
 	for k := range d.s.tokens[i].Mentions {
 		m := &d.s.tokens[i].Mentions[k]
-		if m.Type == schema.TypeDate && !(d.speech != nil && i <= d.speech.verb) {
+		if m.Type == schema.TypeDate && !(d.speech != nil && i <= d.speech.verb) && !d.yearOfName(i, m) {
 			return m
 		}
 	}
 	return nil
+}
+
+// yearOfName reports whether a year only belongs to the name behind it: 2016年二十国集团主席国.
+func (d *draft) yearOfName(i int, m *schema.Mention) bool {
+	if m.Time == nil || m.Time.First.Month > 0 || m.Time.First.Year == 0 || i+1 >= len(d.s.tokens) {
+		return false
+	}
+	next := d.s.tokens[i+1].Mentions
+	return len(next) > 0 && (next[0].Type == "organization" || next[0].Type == "meeting" || next[0].Type == "group")
 }
 
 // after reports whether a date stands behind the cue that makes the fact a plan: it is the day planned, not the day of

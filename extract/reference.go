@@ -202,6 +202,9 @@ func (r *reading) country(id string) []schema.Mention {
 
 // countryOf is the side that somebody acts for.
 func (r *reading) countryOf(a actor) []schema.Mention {
+	if of := r.leads(a); of != nil {
+		return []schema.Mention{*of}
+	}
 	if a.Type == "leader" && a.Country == "" { // who leads an organization of no country acts for it
 		for _, t := range a.Titles {
 			if t.Of.Type == "organization" && t.Status == "" {

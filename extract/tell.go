@@ -49,6 +49,9 @@ func (r *reading) tell(d *draft) {
 			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
 			continue
 		}
+		if d.relation.Dialogue && r.toldBefore(d, p.subject, p.object) {
+			continue
+		}
 		f := r.fact(d, p.subject, p.object)
 		if counts != nil && i < len(counts) {
 			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
@@ -70,6 +73,21 @@ func (r *reading) tell(d *draft) {
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}
+}
+
+// toldBefore reports whether a talk that is only spoken of, or named as the time of something (会见客人时), is one that the
+// entry has told.
+func (r *reading) toldBefore(d *draft, subject, object actor) bool {
+	if d.speech == nil && !(d.Token("subject") < 0 && r.hostBehind(d) != nil) && !r.endsAdjunct(d) {
+		return false
+	}
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.Relation == d.relation.ID && (f.Subject.Entity == subject.Entity && f.Object.Entity == object.Entity || f.Subject.Entity == object.Entity && f.Object.Entity == subject.Entity) {
+			return true
+		}
+	}
+	return false
 }
 
 // meets remembers when and where a meeting takes place, for those who are told later to have been there.

@@ -16,9 +16,29 @@ func findPersons(p *parse) {
 		}
 		i = p.titled(i)
 	}
+	p.spouses()
 	p.joinedNames()
 	for i := range p.nodes {
 		p.dropDoubtful(i)
+	}
+}
+
+// spouses reads 卢拉夫人罗桑热拉: who is named behind 夫人 is meant, or nobody.
+func (p *parse) spouses() {
+	for i := 1; i < len(p.nodes); i++ {
+		if p.nodes[i].word != "夫人" || p.nodes[i].named() || !p.nodes[i-1].is("leader", "country", "organization") || p.nodes[i-1].at.End != p.nodes[i].at.Start {
+			continue
+		}
+		if i+1 < len(p.nodes) && p.nodes[i+1].is("leader") && len(p.nodes[i+1].m) == 1 {
+			p.merge(i-1, i+2, node{m: p.nodes[i+1].m})
+			continue
+		}
+		if j, form := p.unknownName(i+1, p.nodes[i-1].m[0].Country); j > i+1 {
+			m := p.unknown(i+1, j, p.nodes[i-1].m[0].Country, form)
+			p.merge(i-1, j, node{m: []schema.Mention{m}})
+			continue
+		}
+		p.merge(i-1, i+1, node{})
 	}
 }
 
@@ -49,7 +69,7 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 	if i >= len(p.nodes) || p.nodes[i].at.Start != p.nodes[i-1].at.End {
 		return schema.Mention{}, i, false
 	}
-	if w := p.nodes[i].word; w == "兼" || w == "暨" {
+	if w := p.nodes[i].word; w == "兼" || w == "暨" || w == "夫人" || w == "女士" || w == "先生" {
 		return schema.Mention{}, i, false
 	}
 	country := c.holder.Country

@@ -245,7 +245,7 @@ func (p *parse) nextTitle(c *chain) bool {
 
 // serves reports whether an office is that of somebody who acts for the bearer of another.
 func (p *parse) serves(office string) bool {
-	for _, w := range []string{"特使", "特别代表", "私人代表", "助理", "顾问"} {
+	for _, w := range []string{"特使", "特别代表", "私人代表", "助理", "顾问", "发言人", "新闻秘书"} {
 		if strings.HasSuffix(office, w) {
 			return true
 		}

@@ -35,6 +35,8 @@ func cueKinds() []string {
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
 		"condition",    // 如果: a clause that begins with it makes what follows no fact
+		"body",         // 企业: 两国企业 are not the two countries
+		"about",        // 关于: what stands between it and 的 is a document's matter
 		"disaster",     // 地震: the country before it needs help
 		"receives",     // 收到: who acts in its clause is given what follows
 		"topic",        // 就, 围绕: begins what people talk about

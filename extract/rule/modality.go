@@ -11,6 +11,7 @@ type Scope struct {
 	Said    bool   // the trigger stands in what somebody says
 	Speech  int    // token of the verb of saying, or -1 when the speech began in an earlier sentence
 	Always  string // the modality that the rule fixes, or ""
+	Talk    bool   // it is said to the other side of a talk
 	Own     bool   // who acts is the speaker's own side, or nobody else is named
 }
 
@@ -52,6 +53,11 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		first = s.relativeStart(clause)
 	}
 	v.Unreal = v.Unreal || c.conditional(s, at)
+	if at > 0 && s.Clauses[at-1].End-s.Clauses[at-1].Start <= 4 && s.Clauses[at-1].Subject < 0 { // 过去十年，
+		for i := s.Clauses[at-1].Start; i < s.Clauses[at-1].End; i++ {
+			v.Undated = v.Undated || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "undated")
+		}
+	}
 	negated := -1
 	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
@@ -109,7 +115,18 @@ func (c *Cues) attributive(s Scope) bool {
 	if i < len(s.Tokens) && s.Tokens[i].Word == "了" {
 		i++
 	}
-	return i < len(s.Tokens) && len(s.Tokens[i].Mentions) == 0 && s.Tokens[i].Word == "的"
+	if i < len(s.Tokens) && len(s.Tokens[i].Mentions) == 0 && s.Tokens[i].Word == "的" {
+		return true
+	}
+	for k := s.Trigger + 1; k+2 < len(s.Tokens) && k < s.Trigger+6; k++ { // 致信总统时提出的建议
+		if s.Tokens[k].Word == "时" && (s.Tokens[k+2].Word == "的" || k+3 < len(s.Tokens) && s.Tokens[k+3].Word == "的") {
+			return true
+		}
+		if isClauseMark(s.Tokens[k].Word) {
+			break
+		}
+	}
+	return false
 }
 
 // relativeStart is where a clause about a noun begins: at who acts in it, else just before its verb.
@@ -167,7 +184,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			if t.Word == "应" && i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 { // 应…邀请
 				continue
 			}
-			if s.Own && s.Subject < 0 {
+			if s.Own && s.Subject < 0 && !s.Talk {
 				return schema.Planned
 			}
 			return schema.Requested

@@ -62,6 +62,7 @@ type Body struct {
 	Unless      []string          `yaml:"unless"`      // words of the clause with which there is no fact; items for named supplies
 	Contains    map[string]string `yaml:"contains"`    // role → words, with | between, of which its name must hold one
 	Lacks       map[string]string `yaml:"lacks"`       // role → words, of which its name must hold none
+	Wish        string            `yaml:"wish"`        // the modality of what the subject wishes or asks for himself
 	Nearest     bool              `yaml:"nearest"`     // nobody else who can act stands between the subject and the trigger
 	States      bool              `yaml:"states"`      // the parties are the countries that they act for
 	Mutual      bool              `yaml:"mutual"`      // each of the two does it to the other

@@ -9,9 +9,21 @@ func (c *Cues) Topic(tokens []schema.Token, clause Clause, trigger int) bool {
 			continue
 		}
 		switch w := tokens[i].Word; {
+		case c.has(w, "about") && hasOf(tokens, clause, trigger):
+			return true
 		case c.has(w, "topic") && c.follows(tokens, clause, trigger, "talked-over"):
 			return true
 		case c.has(w, "topic-in") && c.follows(tokens, clause, trigger, "topic-end"):
+			return true
+		}
+	}
+	return false
+}
+
+// hasOf reports whether a 的 stands behind the trigger in its clause.
+func hasOf(tokens []schema.Token, clause Clause, trigger int) bool {
+	for i := trigger + 1; i < clause.End; i++ {
+		if len(tokens[i].Mentions) == 0 && tokens[i].Word == "的" {
 			return true
 		}
 	}
