@@ -27,6 +27,7 @@ func commands(e *env) []*cobra.Command {
 		exportCommand(e),
 		explainCommand(e),
 		diffCommand(e),
+		sampleCommand(e),
 		evalCommand(e),
 		rulesCommand(e),
 		dataCommand(e),
