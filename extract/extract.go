@@ -67,7 +67,7 @@ func New(o Options) (*Extractor, error) {
 	user, shown = o.layer("rules")
 	words := lexicon.Options{Number: timex.Number}
 	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
-		words.Words, words.Triggers = x.rules.Words(), x.rules.Triggers()
+		words.Words, words.Triggers, words.Says = x.rules.Words(), x.rules.Triggers(), x.rules.Cues.Words("saying")
 		problems = append(problems, reserved(x.rules)...)
 	}
 	words.User, words.UserShown = o.layer("lexicon")
