@@ -31,7 +31,10 @@ func commands(e *env) []*cobra.Command {
 		evalCommand(e),
 		rulesCommand(e),
 		dataCommand(e),
+		docsCommand(e),
 		removeCommand(e),
+		historyCommand(e),
+		restoreCommand(e),
 		configCommand(e),
 		versionCommand(e),
 		// completion is cobra's own.
