@@ -38,7 +38,7 @@ func mayImport() map[string][]string {
 			"extract/arena", "extract/lexicon", "extract/pattern", "extract/rule"},
 		"graph":        {"schema"},
 		"graph/export": {"schema", "graph"},
-		"cmd/jishi":    {"schema", "schema/datafile", "extract", "extract/eval", "extract/rule", "graph", "graph/export"},
+		"cmd/jishi":    {"schema", "schema/datafile", "extract", "extract/source", "extract/eval", "extract/rule", "graph", "graph/export"},
 		"bench":        {},
 	}
 }
@@ -51,6 +51,7 @@ func onlyIn() map[string][]string {
 		"github.com/spf13/viper":   {"cmd/jishi"},
 		"github.com/spf13/cobra":   {"cmd/jishi"},
 		"github.com/go-ego/gse":    {"extract/token"},
+		"github.com/saintfish/":    {"extract/source"},
 		"gopkg.in/yaml":            {"schema/datafile", "cmd/jishi"},
 		"go.yaml.in/yaml":          {"schema/datafile"},
 		"github.com/goccy/go-yaml": {"schema/datafile"},

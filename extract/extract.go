@@ -67,7 +67,7 @@ func New(o Options) (*Extractor, error) {
 	user, shown = o.layer("rules")
 	words := lexicon.Options{Number: timex.Number}
 	if x.rules, err = rule.Load(user, shown, x.ontology); !failed(err) {
-		words.Words, words.Triggers = x.rules.Words(), x.rules.Triggers()
+		words.Words, words.Triggers, words.Says = x.rules.Words(), x.rules.Triggers(), x.rules.Cues.Words("saying")
 		problems = append(problems, reserved(x.rules)...)
 	}
 	words.User, words.UserShown = o.layer("lexicon")
@@ -123,17 +123,19 @@ type Input struct {
 	ID   string // of the document
 	Name string // path, for messages and for a date in the file's name
 	Raw  []byte
+	// Encoding is that of the bytes; "" to find it.
+	Encoding source.Encoding
 }
 
 // Read decodes a text and cuts it into entries. The error names file, line and byte offset.
 func (x *Extractor) Read(in Input) (schema.Document, error) { return Read(in, x.year) }
 
-// Check looks whether a text can be read, and gives the error that Read would.
-func Check(in Input) error { return source.Check(in.Name, in.Raw) }
+// Check looks whether a text can be read: it gives its encoding, and the error that Read would.
+func Check(in Input) (source.Guess, error) { return source.Check(in.Name, in.Raw, in.Encoding) }
 
 // Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.
 func Read(in Input, year int) (schema.Document, error) {
-	text, err := source.Decode(in.Name, in.Raw)
+	text, _, err := source.Decode(in.Name, in.Raw, in.Encoding)
 	if err != nil {
 		return schema.Document{}, err
 	}

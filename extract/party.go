@@ -342,11 +342,11 @@ func (r *reading) afflicted(d *draft) []actor {
 
 // theme is the one country that the entry names besides those of who acts, for goods and teams.
 func (r *reading) theme(d *draft) []actor {
-	if d.Token("items") < 0 && d.Token("team") < 0 && d.Token("sum") < 0 || len(r.context.Countries) > 3 {
+	if d.Token("items") < 0 && d.Token("team") < 0 && d.Token("sum") < 0 || len(r.context.Countries()) > 3 {
 		return nil
 	}
 	found := ""
-	for id := range r.context.Countries {
+	for id := range r.context.Countries() {
 		own := !r.namedBefore(id, d)
 		for _, a := range d.subjects {
 			own = own || a.Country == id || a.Entity == id

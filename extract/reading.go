@@ -36,6 +36,7 @@ type memory struct {
 	clauses   arena.Of[rule.Clause]
 	dates     arena.Of[schema.Date]
 	words     []lexicon.Words  // of the sentences
+	weights   []lexicon.Weight // beside them
 	dated     []schema.Mention // the dates of one sentence
 	cut       []rule.Clause    // the clauses of one sentence
 }
@@ -51,7 +52,8 @@ type sentence struct {
 	*schema.Sentence
 	tokens  []schema.Token
 	clauses []rule.Clause
-	base    int // bytes of the entry's mended text before it
+	base    int  // bytes of the entry's mended text before it
+	plain   bool // it says nothing that counts, and has no tokens
 }
 
 // actor is a mention with the sentence that it stands in.
@@ -91,11 +93,11 @@ func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[
 
 // read reads the entry: first all its names, since a side (阿方) can be named before its country, then its facts.
 func (r *reading) read() {
-	if !r.parse() {
-		return
-	}
-	for _, s := range r.sentences {
+	for _, s := range r.sentences[:r.parse()] {
 		r.scene.begin(s)
+		if s.plain {
+			continue
+		}
 		r.clauses(s)
 		r.speeches(s)
 		r.resolve(s)
@@ -130,9 +132,9 @@ func (r *reading) clauses(s *sentence) {
 	copy(s.clauses, m.cut)
 }
 
-// parse finds what the sentences of the entry name. Where facts alone are wanted, an entry that can tell none is cut into
-// words and no more: most of the news. The result is false then.
-func (r *reading) parse() bool {
+// parse finds what the sentences of the entry name, and gives the number of those that are to be read. Where facts alone are
+// wanted that is the last one that can tell a fact: of most of the news, none.
+func (r *reading) parse() int {
 	const most = 300 // sentences: the words of a whole book as one entry take too much memory
 	if r.x.bare && r.trace == nil && len(r.entry.Sentences) <= most {
 		return r.parseTelling()
@@ -140,23 +142,39 @@ func (r *reading) parse() bool {
 	for s := range r.eachSentence() {
 		s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
 	}
-	return true
+	return len(r.sentences)
 }
 
-func (r *reading) parseTelling() bool {
-	words, tells := r.memory.words[:0], false
+// parseTelling cuts all sentences into words, and finds what they name up to the last one that can tell a fact. Those before
+// it that leave no trace in others are plain. What stands behind it counts only if somebody asks which countries are named.
+func (r *reading) parseTelling() int {
+	m := &r.memory
+	m.words, m.weights = m.words[:0], m.weights[:0]
+	last := 0
 	for s := range r.eachSentence() {
 		w := r.x.lexicon.Cut(s.Text, r.dates(s.Text), r.context)
-		tells = tells || w.Tells(namesHolder)
-		words = append(words, w)
-	}
-	r.memory.words = words
-	if tells {
-		for i, s := range r.sentences {
-			s.tokens = r.x.lexicon.Recognise(words[i], r.context)
+		m.words, m.weights = append(m.words, w), append(m.weights, w.Weight(namesHolder))
+		if m.weights[len(m.words)-1] == lexicon.Telling {
+			last = len(m.words)
 		}
 	}
-	return tells
+	said, para := false, -1 // somebody may go on speaking in the paragraph
+	for i, s := range r.sentences[:last] {
+		said = said && s.Paragraph == para
+		para = s.Paragraph
+		if m.weights[i] == lexicon.Plain && !said && !r.context.Knows(s.Text) {
+			s.plain = true
+			continue
+		}
+		said = said || m.weights[i] >= lexicon.Saying
+		s.tokens = r.x.lexicon.Recognise(m.words[i], r.context)
+	}
+	r.context.Later(func() {
+		for i, s := range r.sentences[last:] {
+			s.tokens = r.x.lexicon.Recognise(m.words[last+i], r.context)
+		}
+	})
+	return last
 }
 
 // eachSentence begins the sentences one after the other.

@@ -177,7 +177,7 @@ func (r *reading) side(m schema.Mention) ([]schema.Mention, origin) {
 	}
 	best, order := "", -1
 	for _, id := range m.Refer.Among {
-		if n, ok := r.context.Countries[id]; ok && (order < 0 || n < order) {
+		if n, ok := r.context.Countries()[id]; ok && (order < 0 || n < order) {
 			best, order = id, n
 		}
 	}
@@ -234,9 +234,9 @@ func (r *reading) bothSides() ([]schema.Mention, origin) {
 	if p := r.scene.pair; len(p) == 2 {
 		return []schema.Mention{p[0].bare(), p[1].bare()}, origin{"the two of what was told last of two", &p[0], &p[1]}
 	}
-	if len(r.context.Countries) == 2 {
+	if len(r.context.Countries()) == 2 {
 		ids := make([]string, 2)
-		for id, n := range r.context.Countries {
+		for id, n := range r.context.Countries() {
 			ids[min(n, 1)] = id
 		}
 		a, b := r.country(ids[0]), r.country(ids[1])

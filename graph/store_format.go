@@ -92,7 +92,7 @@ func noStore(dir, fault string) error {
 
 func damaged(dir, what string, err error) error {
 	return &StoreError{dir, "the store is damaged: " + what,
-		"restore the folder from a copy, or build it again into a new folder", err}
+		"restore the folder from a copy, go back to an earlier state (`jishi history`, `jishi restore N`), or build it again into a new folder", err}
 }
 
 // explain gives an error of the file system its remedy.

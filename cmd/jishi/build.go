@@ -36,7 +36,7 @@ changed text replaces its own document; the others stay as they are.`,
 	}
 	files.add(cmd)
 	cmd.Flags().BoolVar(&prune, "prune", false, "drop the documents that are no longer below a folder given again")
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would change")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would change, fact by fact")
 	addSettings(cmd, "store", "data", "year", "jobs", "base")
 	return cmd
 }
@@ -59,7 +59,9 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 		return err
 	}
 	if b.DryRun {
-		showPlan(e, change)
+		if err := showPlan(e, v.store, b.Ontology, change, r.results); err != nil {
+			return err
+		}
 	}
 	showMissing(e.err, v.store, change, b.Prune)
 	showReplaced(e.err, r.inputs, change)

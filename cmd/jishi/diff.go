@@ -91,6 +91,10 @@ func stored(dir string) (t extract.Telling, err error) {
 		return t, err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	return tellingOf(s)
+}
+
+func tellingOf(s *graph.Store) (t extract.Telling, err error) {
 	t = extract.Telling{Texts: map[string]string{}}
 	if t.Facts, err = s.Facts(); err != nil {
 		return t, err

@@ -15,19 +15,32 @@ import (
 
 func evalCommand(e *env) *cobra.Command {
 	var o eval.Options
-	var source string
+	var source, marked string
 	var verbose bool
 	cmd := &cobra.Command{
-		Use:   "eval facts|entities GOLD FILE",
-		Short: "Score facts or mentions against a gold annotation",
-		Long: `Score facts or mentions against a gold annotation.
+		Use:   "eval facts|entities GOLD FILE | --marked FILE",
+		Short: "Score facts against a gold annotation, or a sample that somebody has marked",
+		Long: `Score facts or mentions against a gold annotation, or a sample that somebody has marked.
 
 FILE is what "jishi extract" printed, with --mentions for entities; - is standard
 input. One row for each relation or entity type: required rows of the gold, those
-found, results that match an optional row, wrong results, precision, recall, F1.`,
-		Example: "  jishi extract text.txt > facts.jsonl\n  jishi eval facts gold.tsv facts.jsonl --source text.txt",
-		Args:    exactly(3, "facts or entities, a GOLD file and a FILE of results"),
+found, results that match an optional row, wrong results, precision, recall, F1.
+
+With --marked, FILE is a table of "jishi sample" (CSV or XLSX) with marks in its first
+column. Each relation's precision comes with its 95 % interval by Wilson, and all of it in
+words for a paper. Where the sample was drawn by relation, modality or year, the total
+weighs each fact by how many of the store it stands for.`,
+		Example: "  jishi extract text.txt > facts.jsonl\n  jishi eval facts gold.tsv facts.jsonl --source text.txt\n  jishi eval --marked sample.xlsx",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("marked") {
+				if len(args) > 0 {
+					return usageError(cmd, "takes no arguments beside --marked")
+				}
+				return scoreMarked(e, marked)
+			}
+			if err := exactly(3, "facts or entities, a GOLD file and a FILE of results")(cmd, args); err != nil {
+				return err
+			}
 			c, err := configure(cmd)
 			if err != nil {
 				return err
@@ -54,6 +67,7 @@ found, results that match an optional row, wrong results, precision, recall, F1.
 			return rep.WriteText(e.out)
 		},
 	}
+	cmd.Flags().StringVar(&marked, "marked", "", "sample that somebody has marked, CSV or XLSX")
 	cmd.Flags().StringVar(&source, "source", "", "text that was read: check that the spans give back their words")
 	cmd.Flags().BoolVar(&verbose, "verbose", false, "tell each wrong result and each missing row")
 	cmd.Flags().BoolVar(&o.Loose, "loose", false, "ignore modality")
@@ -61,6 +75,22 @@ found, results that match an optional row, wrong results, precision, recall, F1.
 	cmd.Flags().StringSliceVar(&o.Only, "only", nil, "score these relations, leave the others out on both sides")
 	addSettings(cmd, "data")
 	return cmd
+}
+
+// scoreMarked scores a marked sample.
+func scoreMarked(e *env, path string) error {
+	table, err := readSheet(path)
+	if err != nil {
+		return err
+	}
+	m, err := eval.ReadMarked(path, table)
+	if err != nil {
+		return err
+	}
+	if m.Unmarked > 0 {
+		fmt.Fprintf(e.err, "%s: %s without a mark left out\n", path, count(m.Unmarked, "row"))
+	}
+	return m.WriteText(e.out)
 }
 
 // scoring lets the ontology say which relations are right in either direction, and which are towards a meeting.

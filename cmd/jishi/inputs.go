@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jishi/extract/source"
 )
 
 // input is one text to read.
@@ -19,6 +21,8 @@ type input struct {
 	path string // what errors call it
 	root string // the folder given by the user that it was found below; "" for a lone file and standard input
 	raw  []byte // the content of standard input or a pipe; nil for a file, which is read when its turn comes
+	// encoding is the one that --encoding says; "" to find it
+	encoding source.Encoding
 }
 
 // isLone reports whether the user named it himself.
@@ -37,26 +41,55 @@ type inputs struct {
 // collector fills inputs.
 type collector struct {
 	inputs
-	renames map[string]string // path, or "" for the only input → doc
-	used    map[string]bool   // renames that met their input
-	byDoc   map[string]input
-	visited map[string]bool // by real path: given twice is taken once
+	renames   map[string]string          // path → doc
+	encodings map[string]source.Encoding // path, or "" for all others → encoding
+	used      map[string]bool            // flags that met their input, as typed
+	byDoc     map[string]input
+	visited   map[string]bool // by real path: given twice is taken once
 }
 
-// collect finds the texts of INPUT…: files, folders with all below them, and - for standard input. docs are the values
-// of --doc: NAME for a single input, or PATH=NAME.
-func collect(args, docs []string, stdin io.Reader) inputs {
-	c := collector{renames: map[string]string{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
-	c.readRenames(args, docs)
+// collect finds the texts of INPUT…: files, folders with all below them, and - for standard input, and gives them what
+// the flags say of them.
+func collect(args []string, f inputFlags, stdin io.Reader) inputs {
+	c := collector{renames: map[string]string{}, encodings: map[string]source.Encoding{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
+	c.readRenames(args, f.docs)
+	c.readEncodings(f.encodings)
 	for _, arg := range args {
 		c.argument(arg, stdin)
 	}
 	for _, path := range slices.Sorted(maps.Keys(c.renames)) {
-		if !c.used[path] && len(c.lone) == 0 {
-			c.lone = append(c.lone, fmt.Errorf("--doc %s=%s: no input is called %s", path, c.renames[path], path))
+		c.unmet(fmt.Sprintf("--doc %s=%s", path, c.renames[path]), path)
+	}
+	for _, path := range slices.Sorted(maps.Keys(c.encodings)) {
+		if path != "" {
+			c.unmet(fmt.Sprintf("--encoding %s=%s", path, c.encodings[path]), path)
 		}
 	}
 	return c.inputs
+}
+
+// unmet tells of a flag whose input is not there.
+func (c *collector) unmet(flag, path string) {
+	if !c.used[path] && len(c.lone) == 0 {
+		c.lone = append(c.lone, fmt.Errorf("%s: no input is called %s", flag, path))
+	}
+}
+
+func (c *collector) readEncodings(flags []string) {
+	for _, f := range flags {
+		path, name, pair := strings.Cut(f, "=")
+		if !pair {
+			path, name = "", f
+		} else {
+			path = filepath.Clean(path)
+		}
+		e, known := source.ParseEncoding(name)
+		if !known {
+			c.lone = append(c.lone, fmt.Errorf("--encoding %s: no such encoding; it takes %s", f, source.EncodingNames))
+			continue
+		}
+		c.encodings[path] = e
+	}
 }
 
 func (c *collector) readRenames(args, docs []string) {
@@ -217,6 +250,11 @@ func (c *collector) add(in input) {
 	key := filepath.Clean(in.path)
 	if name, ok := c.renames[key]; ok {
 		in.doc = name
+		c.used[key] = true
+	}
+	in.encoding = c.encodings[""]
+	if e, ok := c.encodings[key]; ok {
+		in.encoding = e
 		c.used[key] = true
 	}
 	if fault := docFault(in.doc); fault != "" {

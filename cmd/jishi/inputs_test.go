@@ -25,6 +25,7 @@ func TestCollect(t *testing.T) {
 		name        string
 		files       map[string]string
 		args, docs  []string
+		encodings   []string
 		want        string // doc=path, in order
 		passed      string
 		lone, found string // parts of the errors
@@ -45,14 +46,21 @@ func TestCollect(t *testing.T) {
 		{name: "one name for several", files: map[string]string{"a": "甲", "b": "乙"}, args: []string{"a", "b"}, docs: []string{"c"}, want: "a=a b=b", lone: "--doc c: there are several inputs; write --doc PATH=NAME"},
 		{name: "one name for a folder", files: map[string]string{"t/a": "甲"}, args: []string{"t"}, docs: []string{"c"}, want: "a=t/a", lone: "--doc c: there are several inputs"},
 		{name: "name for nothing", files: map[string]string{"a": "甲"}, args: []string{"a"}, docs: []string{"z=c"}, want: "a=a", lone: "--doc z=c: no input is called z"},
+		{name: "encodings", files: map[string]string{"a": "甲", "t/b": "乙"}, args: []string{"a", "t"}, encodings: []string{"t/b=gbk", "big5"}, want: "a=a(Big5) b=t/b(GB18030)"},
+		{name: "encoding for nothing", files: map[string]string{"a": "甲"}, args: []string{"a"}, encodings: []string{"z=gbk"}, want: "a=a", lone: "--encoding z=GB18030: no input is called z"},
+		{name: "no such encoding", files: map[string]string{"a": "甲"}, args: []string{"a"}, encodings: []string{"latin1", "a=koi8"}, want: "a=a", lone: "--encoding latin1: no such encoding; it takes UTF-8|--encoding a=koi8: no such"},
 		{name: "bad names", files: map[string]string{"a": "甲", "b": "乙"}, args: []string{"a", "b"}, docs: []string{"a=", "b=x\ny"}, lone: "--doc a=: the name is empty|--doc b=x\ny: the name holds a control character|a: its name is empty|b: its name holds"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree(t, c.files)
-			got := collect(c.args, c.docs, strings.NewReader("文"))
+			got := collect(c.args, inputFlags{docs: c.docs, encodings: c.encodings}, strings.NewReader("文"))
 			var texts []string
 			for _, in := range got.texts {
-				texts = append(texts, in.doc+"="+filepath.ToSlash(in.path))
+				text := in.doc + "=" + filepath.ToSlash(in.path)
+				if in.encoding != "" {
+					text += "(" + string(in.encoding) + ")"
+				}
+				texts = append(texts, text)
 			}
 			if s := strings.Join(texts, " "); s != c.want {
 				t.Errorf("texts %q, want %q", s, c.want)
@@ -89,7 +97,7 @@ func TestLinks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got := collect([]string{"t"}, nil, nil)
+	got := collect([]string{"t"}, inputFlags{}, nil)
 	if len(got.texts) != 2 || got.texts[1].doc != "link" {
 		t.Errorf("texts %+v", got.texts)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -12,17 +13,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"jishi/extract"
+	"jishi/extract/source"
 	"jishi/schema"
 )
 
 // inputFlags are the flags of the commands that read texts.
 type inputFlags struct {
-	docs   []string
-	strict bool
+	docs      []string
+	encodings []string
+	strict    bool
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.docs, "doc", nil, "name of the document, in place of the file's: NAME, or PATH=NAME where there are several")
+	cmd.Flags().StringArrayVar(&f.encodings, "encoding", nil, "encoding of the texts, where it is not to be found from them: NAME, or PATH=NAME for one text; "+source.EncodingNames)
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse all when one text of a folder cannot be read")
 }
 
@@ -39,12 +43,14 @@ type reading struct {
 // openInputs finds all texts and looks whether they can be read, so that every fault is told at once, and soon; meanwhile
 // the gazetteers compile. An error means that nothing may be written.
 func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
-	in := collect(args, f.docs, e.in)
+	in := collect(args, f, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
 	errs := make([]error, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { errs[i] = checkOne(in.texts[i]) })
+	guesses := make([]source.Guess, len(in.texts))
+	inTurn(len(in.texts), v.jobs, func(i int) { guesses[i], errs[i] = checkOne(in.texts[i]) })
+	showUnsure(e.err, in.texts, guesses)
 	x, err := compiled()
 	if err != nil {
 		return nil, err
@@ -138,17 +144,26 @@ func readOne(year int, in input) (schema.Document, error) {
 	return extract.Read(text, year)
 }
 
-// checkOne looks whether a text can be read.
-func checkOne(in input) error {
+// checkOne looks whether a text can be read, and in which encoding.
+func checkOne(in input) (source.Guess, error) {
 	text, err := in.open()
 	if err != nil {
-		return err
+		return source.Guess{Sure: true}, err
 	}
 	return extract.Check(text)
 }
 
+// showUnsure tells of the texts whose encoding is a guess.
+func showUnsure(w io.Writer, texts []input, guesses []source.Guess) {
+	for i, g := range guesses {
+		if g.Encoding != "" && !g.Sure {
+			fmt.Fprintf(w, "%s: read as %s, but it is too short or too mixed to be sure; look at it, and if it is wrong say --encoding %s=NAME\n", texts[i].path, g.Encoding, texts[i].path)
+		}
+	}
+}
+
 func (in input) open() (extract.Input, error) {
-	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw}
+	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw, Encoding: in.encoding}
 	if in.raw == nil {
 		var err error
 		if out.Raw, err = os.ReadFile(in.path); err != nil {

@@ -18,7 +18,7 @@ func removeCommand(e *env) *cobra.Command {
 		Use:     "remove DOC…",
 		Short:   "Drop documents from a graph store",
 		Example: "  jishi remove 2020-03-23--31 --store graph",
-		Args:    atLeast(1, "a DOC: the name of a document, as in the column document of `jishi query`"),
+		Args:    atLeast(1, "a DOC: the name of a document, as `jishi docs` lists them"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := configure(cmd)
 			if err != nil {
@@ -36,7 +36,9 @@ func removeCommand(e *env) *cobra.Command {
 				return err
 			}
 			if dryRun {
-				showPlan(e, change)
+				if err := showPlan(e, c.store, o, change, nil); err != nil {
+					return err
+				}
 			}
 			fmt.Fprintf(e.err, "%d %s; %s\n", len(change.Removed), map[bool]string{false: "removed", true: "would be removed"}[dryRun], holdings(change, dryRun))
 			return nil

@@ -13,17 +13,6 @@ import (
 	"jishi/schema"
 )
 
-func showPlan(e *env, c graph.Change) {
-	for _, part := range []struct {
-		verb string
-		docs []string
-	}{{"add", c.Added}, {"replace", c.Replaced}, {"remove", c.Removed}} {
-		for _, doc := range part.docs {
-			fmt.Fprintf(e.out, "%s %s\n", part.verb, doc)
-		}
-	}
-}
-
 func showMissing(w io.Writer, store string, c graph.Change, prune bool) {
 	if prune {
 		return

@@ -52,7 +52,7 @@ func TestGolden(t *testing.T) {
 
 func split(t *testing.T, id string, raw []byte) schema.Document {
 	t.Helper()
-	text, err := source.Decode(id, raw)
+	text, _, err := source.Decode(id, raw, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -75,7 +75,7 @@ func TestYears(t *testing.T) {
 			for _, h := range strings.Fields(tt.headings) {
 				text += h + "\n甲国总理访问乙国。\n"
 			}
-			x, err := source.Decode("t", []byte(text))
+			x, err := source.Normalise("t", text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -111,7 +111,7 @@ func TestDocumentWithoutHeadings(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			x, err := source.Decode("t", []byte(tt.text))
+			x, err := source.Normalise("t", tt.text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +142,7 @@ func TestFileDay(t *testing.T) {
 // TestIdentity holds what keeps an entry's hash and what changes it.
 func TestIdentity(t *testing.T) {
 	hash := func(id, text string, o Options) []string {
-		x, err := source.Decode("t", []byte(text))
+		x, err := source.Normalise("t", text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -187,7 +187,7 @@ func TestPeriodUnderTitle(t *testing.T) {
 		"纪事\n（2019年3月2日）\n甲国总理抵达。\n3月3日\n乙国外长抵达。":   "2019-03-02#1 2019-03-03#1",
 		"纪事\n（2019年2月28日—3月9日）\n前言。\n3月2日\n甲国总理抵达。": "undated#1 2019-03-02#1",
 	} {
-		x, err := source.Decode("t", []byte(text))
+		x, err := source.Normalise("t", text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +213,7 @@ func BenchmarkSplit(b *testing.B) {
 	} {
 		for _, mb := range []int{1, 8} {
 			raw := shape.head + strings.Repeat(shape.unit, mb<<20/len(shape.unit))
-			x, err := source.Decode("b", []byte(raw))
+			x, err := source.Normalise("b", raw)
 			if err != nil {
 				b.Fatal(err)
 			}

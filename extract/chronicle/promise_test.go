@@ -119,7 +119,7 @@ func FuzzSplit(f *testing.F) {
 		f.Add(s, 0)
 	}
 	f.Fuzz(func(t *testing.T, s string, year int) {
-		text, err := source.Decode("f", []byte(s))
+		text, _, err := source.Decode("f", []byte(s), source.UTF8)
 		if err != nil {
 			return
 		}

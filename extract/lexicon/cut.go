@@ -26,11 +26,13 @@ const (
 	isTrigger                   // of a rule
 	isTitle                     // an office
 	isTaught                    // the entry may learn a name from it
+	isSaying                    // a verb of saying
+	isTrace                     // it names somebody, or a recogniser may find somebody by it
 )
 
-// lexeme gathers what is known of a word; triggers are the rules'.
-func (l *Lexicon) lexeme(w string, triggers map[string]bool) lexeme {
-	x := lexeme{terms: l.terms[w], pos: posUnknown}
+// lexeme gathers what is known of a word.
+func (l *Lexicon) lexeme(w string, m marks) lexeme {
+	x := lexeme{terms: l.terms[w], pos: posUnknown, marks: m}
 	n := node{terms: x.terms}
 	if t := n.term(isWord); t != nil {
 		x.pos = t.pos
@@ -51,9 +53,9 @@ func (l *Lexicon) lexeme(w string, triggers map[string]bool) lexeme {
 				x.marks |= isTaught
 			}
 		}
-	}
-	if triggers[w] {
-		x.marks |= isTrigger
+		if t.kind != isWord && t.kind != isUnit {
+			x.marks |= isTrace
+		}
 	}
 	return x
 }
@@ -78,36 +80,66 @@ func (l *Lexicon) Cut(text string, dates []schema.Mention, ctx *Context) Words {
 	return w
 }
 
-// Tells reports whether a fact can be read from the words, or a name learnt: whether there is a trigger, a leader's name, a
-// name of several parts, or an office that counts, of which it is given the word and what stands behind it.
-func (w Words) Tells(counts func(office, rest string) bool) bool {
+// Weight is what a sentence's words can be there for.
+type Weight uint8
+
+// The weights.
+const (
+	Plain   Weight = iota // for nothing beyond themselves: nobody is named, nobody speaks
+	Naming                // to understand another sentence
+	Saying                // likewise; what follows may be somebody's words
+	Telling               // to tell a fact, or to teach the entry a name; what follows may be somebody's words
+)
+
+// Weight finds whether a fact can be read from the words, or a name learnt: from a trigger, a leader's name, a name of
+// several parts, or an office that counts, of which it is given the word and what stands behind it.
+func (w Words) Weight(counts func(office, rest string) bool) Weight {
+	weight := Plain
 	for i := range w.nodes {
 		n := &w.nodes[i]
-		office := n.word
-		switch {
-		case n.marks&(isTrigger|isTaught) != 0 || n.word == "·":
-			return true
-		case n.marks&isTitle != 0:
-		case i > 0 && n.word == "长": // 公共服务部 + 长
-			_, size := utf8.DecodeLastRuneInString(w.nodes[i-1].word)
-			office = w.nodes[i-1].word[len(w.nodes[i-1].word)-size:] + n.word
-			if !slices.Contains(joinedOffices(), office) {
-				continue
-			}
-		default:
-			continue
+		if n.marks&(isTrigger|isTaught) != 0 || n.word == "·" {
+			return Telling
 		}
-		if counts(office, w.text[n.at.End:]) {
-			return true
+		if office := w.office(i); office != "" && counts(office, w.text[n.at.End:]) {
+			return Telling
+		}
+		switch {
+		case n.marks&isSaying != 0 || opensSpeech(n.word):
+			weight = Saying
+		case n.marks&isTrace != 0 || hasTrace(n.word):
+			weight = max(weight, Naming)
 		}
 	}
-	return false
+	return weight
 }
 
-// taught reports whether the sentence holds a name that the entry has taught.
-func (p *parse) taught() bool {
-	for name := range p.ctx.Known {
-		if strings.Contains(p.text, name) {
+// office is the office that ends at node i, or "".
+func (w Words) office(i int) string {
+	n := &w.nodes[i]
+	if n.marks&isTitle != 0 {
+		return n.word
+	}
+	if i > 0 && n.word == "长" { // 公共服务部 + 长
+		before := w.nodes[i-1].word
+		_, size := utf8.DecodeLastRuneInString(before)
+		if office := before[len(before)-size:] + n.word; slices.Contains(joinedOffices(), office) {
+			return office
+		}
+	}
+	return ""
+}
+
+// hasTrace reports whether a recogniser may find somebody by a word that names nobody itself: 16国, 赴巴.
+func hasTrace(word string) bool {
+	return word == "国" || word == "赴" || word == "访" || word == "抵" || word == "援"
+}
+
+func opensSpeech(word string) bool { return word == "：" || word == "“" || word == "”" }
+
+// Knows reports whether a sentence holds a name that the entry has taught.
+func (c *Context) Knows(text string) bool {
+	for name := range c.Known {
+		if strings.Contains(text, name) {
 			return true
 		}
 	}

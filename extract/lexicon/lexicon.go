@@ -72,6 +72,7 @@ type Options struct {
 	UserShown string                               // how messages name it
 	Words     []string                             // the rules' own
 	Triggers  []string                             // those of them for which a rule waits
+	Says      []string                             // those of them that are verbs of saying
 	Number    func(string) (value string, ok bool) // reads a numeral as an Arabic decimal
 	Simplify  func(string) (string, error)         // turns traditional characters into simplified ones; only Lint uses it
 }
@@ -89,7 +90,7 @@ func Load(o Options) (*Lexicon, error) {
 	}
 	l.addSides()
 	l.names = l.formsOfNames()
-	return l, l.compile(o.Triggers)
+	return l, l.compile(o)
 }
 
 // read gives what the files hold, as far as they can be read, with their faults and the records that have none so far:
@@ -115,10 +116,13 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 }
 
 // compile gives the dictionary to the segmenter, in a fixed order.
-func (l *Lexicon) compile(triggers []string) (err error) {
-	waited := map[string]bool{}
-	for _, w := range triggers {
-		waited[w] = true
+func (l *Lexicon) compile(o Options) (err error) {
+	marked := map[string]marks{}
+	for _, w := range o.Says {
+		marked[w] |= isSaying
+	}
+	for _, w := range o.Triggers {
+		marked[w] |= isTrigger
 	}
 	all := make([]string, 0, len(l.terms))
 	for w := range l.terms {
@@ -128,7 +132,7 @@ func (l *Lexicon) compile(triggers []string) (err error) {
 	words := make([]token.Word, len(all))
 	l.words = make([]lexeme, len(all))
 	for i, w := range all {
-		l.words[i] = l.lexeme(w, waited)
+		l.words[i] = l.lexeme(w, marked[w])
 		words[i] = token.Word{Text: w, Name: slices.ContainsFunc(l.terms[w], func(t term) bool { return t.kind == isEntity || t.kind == isSide })}
 	}
 	l.cut, err = token.New(words)

@@ -61,9 +61,11 @@ func (n *node) term(k kind) *term {
 
 // Context is what a sentence's entry has told so far, and the memory for what is found in its sentences.
 type Context struct {
-	Day       schema.Day                // of the entry, to choose among those who held an office
-	Known     map[string]schema.Mention // persons and organizations that no gazetteer has, by the names they go by
-	Countries map[string]int            // ids of countries named so far, with their order
+	Day   schema.Day                // of the entry, to choose among those who held an office
+	Known map[string]schema.Mention // persons and organizations that no gazetteer has, by the names they go by
+
+	countries map[string]int // ids of countries named so far, with their order
+	later     func()         // parses the sentences that have not been
 
 	tokens   arena.Of[schema.Token]
 	mentions arena.Of[schema.Mention]
@@ -72,14 +74,14 @@ type Context struct {
 
 // NewContext begins an entry.
 func NewContext(day schema.Day) *Context {
-	return &Context{Day: day, Known: map[string]schema.Mention{}, Countries: map[string]int{}}
+	return &Context{Day: day, Known: map[string]schema.Mention{}, countries: map[string]int{}}
 }
 
 // Reset begins another entry in the room of this one, whose tokens and mentions are lost.
 func (c *Context) Reset(day schema.Day) {
-	c.Day = day
+	c.Day, c.later = day, nil
 	clear(c.Known)
-	clear(c.Countries)
+	clear(c.countries)
 	c.tokens.Reset()
 	c.mentions.Reset()
 	c.nodes.Reset()
@@ -87,9 +89,21 @@ func (c *Context) Reset(day schema.Day) {
 
 // Name makes a country known to the entry.
 func (c *Context) Name(country string) {
-	if _, ok := c.Countries[country]; !ok {
-		c.Countries[country] = len(c.Countries)
+	if _, ok := c.countries[country]; !ok {
+		c.countries[country] = len(c.countries)
 	}
+}
+
+// Later puts the rest of the entry off until somebody asks which countries it names.
+func (c *Context) Later(parse func()) { c.later = parse }
+
+// Countries are the ids of all countries that the entry names, with their order.
+func (c *Context) Countries() map[string]int {
+	if parse := c.later; parse != nil {
+		c.later = nil
+		parse()
+	}
+	return c.countries
 }
 
 // parse is the work on one sentence.
@@ -111,7 +125,7 @@ func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []sch
 // Recognise turns a sentence that has been cut into tokens, as Parse does.
 func (l *Lexicon) Recognise(w Words, ctx *Context) []schema.Token {
 	p := l.parse(w.text, ctx)
-	if w.nodes == nil || p.taught() {
+	if w.nodes == nil || ctx.Knows(w.text) {
 		p.cutAround(w.dates)
 	} else {
 		p.nodes = append(p.nodes, w.nodes...)
@@ -160,13 +174,13 @@ func (p *parse) leave(used int) {
 
 func (p *parse) learn(m *schema.Mention) {
 	if m.Type == "country" {
-		if _, ok := p.ctx.Countries[m.Entity]; !ok {
-			p.ctx.Countries[m.Entity] = len(p.ctx.Countries)
+		if _, ok := p.ctx.countries[m.Entity]; !ok {
+			p.ctx.countries[m.Entity] = len(p.ctx.countries)
 		}
 	}
 	if m.Country != "" {
-		if _, ok := p.ctx.Countries[m.Country]; !ok {
-			p.ctx.Countries[m.Country] = len(p.ctx.Countries)
+		if _, ok := p.ctx.countries[m.Country]; !ok {
+			p.ctx.countries[m.Country] = len(p.ctx.countries)
 		}
 	}
 	for i := range m.Titles {

@@ -179,7 +179,7 @@ func (p *parse) fit(e *schema.Entity, country string) int {
 			score |= 2
 		}
 	}
-	if _, ok := p.ctx.Countries[e.Country]; ok && e.Country != "" {
+	if _, ok := p.ctx.countries[e.Country]; ok && e.Country != "" {
 		score++
 	}
 	return score

@@ -144,7 +144,7 @@ func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }
 func (p *parse) sideOf(m schema.Mention) *schema.Mention {
 	best, order := m.Refer.Default, -1
 	for _, id := range m.Refer.Among {
-		if n, ok := p.ctx.Countries[id]; ok && (order < 0 || n < order) {
+		if n, ok := p.ctx.countries[id]; ok && (order < 0 || n < order) {
 			best, order = id, n
 		}
 	}

@@ -3,6 +3,7 @@ package rule
 import (
 	"jishi/schema"
 	"jishi/schema/datafile"
+	"slices"
 )
 
 // Cues are the words that the engine itself reads: cues of modality, verbs of saying, words that take the day away.
@@ -72,6 +73,18 @@ func (c *Cues) has(word, kind string) bool {
 
 // Has reports whether a word is a cue of a kind.
 func (c *Cues) Has(word, kind string) bool { return c.has(word, kind) }
+
+// Words are the cues of a kind, sorted.
+func (c *Cues) Words(kind string) []string {
+	var out []string
+	for w := range c.words {
+		if c.has(w, kind) {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Verbs lets words end the search for a clause's subject.
 func (c *Cues) Verbs(words []string) {

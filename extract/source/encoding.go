@@ -6,71 +6,123 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	utf "golang.org/x/text/encoding/unicode"
 )
 
-// Error says why a file is no text that can be read, where, and what to do.
-type Error struct {
-	Name         string
-	Line, Column int // counted from 1, columns in characters
-	Offset       int // bytes before the fault, a byte order mark counted
-	Fault        string
-	Remedy       string
+// Encoding is one of those in which Chinese texts are kept.
+type Encoding string
+
+// The encodings that are read. GBK and GB2312 are parts of GB18030.
+const (
+	UTF8    Encoding = "UTF-8"
+	UTF16LE Encoding = "UTF-16LE"
+	UTF16BE Encoding = "UTF-16BE"
+	GB18030 Encoding = "GB18030"
+	Big5    Encoding = "Big5"
+)
+
+// EncodingNames are what ParseEncoding takes, as users are told.
+const EncodingNames = "UTF-8, UTF-16, UTF-16LE, UTF-16BE, GB18030, GBK, GB2312 or Big5"
+
+// ParseEncoding reads the name of an encoding as people write it. UTF-16 without a byte order is that of Windows, unless
+// the text has a byte order mark.
+func ParseEncoding(name string) (Encoding, bool) {
+	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(strings.TrimSpace(name))) {
+	case "utf8", "utf8sig", "unicode11utf8":
+		return UTF8, true
+	case "utf16", "utf16le", "unicode":
+		return UTF16LE, true
+	case "utf16be":
+		return UTF16BE, true
+	case "gb18030", "gbk", "gb2312", "cp936", "gb", "euccn", "xgbk":
+		return GB18030, true
+	case "big5", "big5hkscs", "cp950", "big5eten":
+		return Big5, true
+	}
+	return "", false
 }
 
-func (e *Error) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s (byte offset %d): %s", e.Name, e.Line, e.Column, e.Fault, e.Offset, e.Remedy)
+func (e Encoding) codec() encoding.Encoding {
+	switch e {
+	case UTF16LE:
+		return utf.UTF16(utf.LittleEndian, utf.IgnoreBOM)
+	case UTF16BE:
+		return utf.UTF16(utf.BigEndian, utf.IgnoreBOM)
+	case GB18030:
+		return simplifiedchinese.GB18030
+	case Big5:
+		return traditionalchinese.Big5
+	}
+	return encoding.Nop
 }
 
-const mark = "\uFEFF"
+const (
+	mark        = "\uFEFF"
+	replacement = "\uFFFD" // what stands in a decoded text where the bytes are none of the encoding
+)
 
-// Check reports what keeps the bytes of a file from being read: an *Error, or nil.
-func Check(name string, raw []byte) error {
-	_, err := decode(name, raw)
-	return err
-}
-
-// decode checks the bytes and removes the byte order mark.
-func decode(name string, raw []byte) (string, error) {
-	fault := func(offset int, what, remedy string) error {
-		line, column := place(raw, offset)
-		return &Error{Name: name, Line: line, Column: column, Offset: offset, Fault: what, Remedy: remedy}
-	}
-	body := bytes.TrimPrefix(raw, []byte(mark))
-	switch {
-	case len(raw) == 0:
-		return "", fault(0, "the file is empty", "give a file with text, or leave it out")
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		return "", fault(0, "the encoding is UTF-16, not UTF-8", iconv("UTF-16", name))
-	}
-	if what := signature(raw); what != "" {
-		return "", fault(0, "the file is binary ("+what+")", "give a plain text file in UTF-8")
-	}
-	if i := bytes.IndexByte(raw, 0); i >= 0 {
-		if charset := wide(raw); charset != "" {
-			return "", fault(i, "the encoding is UTF-16, not UTF-8", iconv(charset, name))
+// decode gives the text of the bytes from the first to the one before the first that the encoding has not; bad is the
+// offset of that byte, or -1. A byte order mark is not part of the text.
+func (e Encoding) decode(raw []byte) (text string, bad int) {
+	body, before := e.unmarked(raw)
+	if e == UTF8 {
+		if bad = invalid(body); bad >= 0 {
+			return string(body[:bad]), before + bad
 		}
-		return "", fault(i, "the file is binary (a NUL byte)", "give a plain text file in UTF-8")
+		return string(body), -1
 	}
-	if i := invalid(raw); i >= 0 {
-		what, remedy := diagnose(raw, i, name)
-		return "", fault(i, what, remedy)
+	decoded, err := e.codec().NewDecoder().Bytes(body)
+	if err != nil {
+		return "", before
 	}
-	if i := control(raw); i >= 0 {
-		return "", fault(i, "the file is binary (control characters)", "give a plain text file in UTF-8")
+	text = string(decoded)
+	i := strings.Index(text, replacement)
+	if e == UTF16LE || e == UTF16BE {
+		if len(body)%2 != 0 && i < 0 {
+			return text, len(raw) - 1
+		}
+		for ; i >= 0 && isWide(body, text[:i]); i = after(text, i) {
+		}
 	}
-	text := string(body)
-	if strings.TrimLeftFunc(text, func(r rune) bool { return r == '\uFEFF' || unicode.IsSpace(r) }) == "" {
-		return "", fault(0, "the file is empty (white space alone)", "give a file with text, or leave it out")
+	if i < 0 {
+		return text, -1
 	}
-	return text, nil
+	encoded, err := e.codec().NewEncoder().Bytes([]byte(text[:i]))
+	if err != nil {
+		return text[:i], before
+	}
+	return text[:i], before + len(encoded)
 }
 
-// place is the line and column of a byte, both from 1; the column counts characters, a byte order mark none.
-func place(raw []byte, offset int) (line, column int) {
-	before := raw[:min(offset, len(raw))]
-	line = bytes.Count(before, []byte{'\n'}) + 1
-	rest := before[bytes.LastIndexByte(before, '\n')+1:]
-	return line, utf8.RuneCount(bytes.TrimPrefix(rest, []byte(mark))) + 1
+// isWide reports whether the replacement character behind some text stands in the UTF-16 bytes themselves.
+func isWide(body []byte, before string) bool {
+	at := 0
+	for _, r := range before {
+		at += 2
+		if r > 0xFFFF {
+			at += 2
+		}
+	}
+	return at+2 <= len(body) && (body[at] == 0xFD && body[at+1] == 0xFF || body[at] == 0xFF && body[at+1] == 0xFD)
+}
+
+func after(text string, i int) int {
+	from := i + len(replacement)
+	if next := strings.Index(text[from:], replacement); next >= 0 {
+		return from + next
+	}
+	return -1
+}
+
+// unmarked cuts the encoding's own byte order mark off, and says how long it was.
+func (e Encoding) unmarked(raw []byte) (body []byte, size int) {
+	m := map[Encoding]string{UTF8: mark, UTF16LE: "\xFF\xFE", UTF16BE: "\xFE\xFF"}[e]
+	body = bytes.TrimPrefix(raw, []byte(m))
+	return body, len(raw) - len(body)
 }
 
 // invalid is the offset of the first byte that is not UTF-8, or -1.
@@ -88,132 +140,64 @@ func invalid(raw []byte) int {
 	return -1
 }
 
-// signature names the file type that the first bytes tell of, where it may lack NUL bytes.
-func signature(raw []byte) string {
-	for _, s := range []struct{ magic, name string }{
-		{"%PDF-", "PDF"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"}, {"GIF8", "GIF image"},
-		{"PK\x03\x04", "ZIP archive, perhaps DOCX"}, {"\x1F\x8B", "gzip"}, {"\xD0\xCF\x11\xE0", "old Office document"}, {"{\\rtf", "RTF"},
-	} {
-		if bytes.HasPrefix(raw, []byte(s.magic)) {
-			return s.name
+// decode finds the encoding, unless one is wanted, and gives the text without its byte order mark.
+func decode(name string, raw []byte, wanted Encoding) (text string, found Guess, err error) {
+	if len(raw) == 0 {
+		return "", found, faultAt(name, "", 0, "the file is empty", "give a file with text, or leave it out")
+	}
+	if found = (Guess{Encoding: wanted, Sure: true}); wanted == "" {
+		if kind, remedy := signature(raw); kind != "" {
+			return "", found, faultAt(name, "", 0, "the file is binary ("+kind+")", remedy)
 		}
+		found = Detect(raw)
+	} else if wanted == UTF16LE && bytes.HasPrefix(raw, []byte("\xFE\xFF")) {
+		found.Encoding = UTF16BE
 	}
-	return ""
-}
-
-// wide names the UTF-16 encoding that a text without byte order mark seems to have, or "": every other byte of ASCII is
-// NUL there, line ends above all.
-func wide(raw []byte) string {
-	head := raw[:min(len(raw), 4096)]
-	var le, be, nul int
-	for i := 0; i+1 < len(head); i += 2 {
-		switch {
-		case head[i] == 0:
-			nul++
-			be += count(head[i+1] < 0x80)
-		case head[i+1] == 0:
-			nul++
-			le += count(head[i] < 0x80)
-		}
+	if found.Encoding == "" {
+		return "", found, undecodable(name, raw)
 	}
-	switch {
-	case nul == 0 || len(raw)%2 != 0:
-		return ""
-	case le == nul && printable(head, 0):
-		return "UTF-16LE"
-	case be == nul && printable(head, 1):
-		return "UTF-16BE"
+	text, bad := found.Encoding.decode(raw)
+	if bad >= 0 {
+		return "", found, broken(name, raw, text, bad, found.Encoding, wanted != "")
 	}
-	return ""
-}
-
-// printable reports whether the ASCII characters of a UTF-16 text are ones of a text: low is the place of their byte.
-func printable(head []byte, low int) bool {
-	for i := 0; i+1 < len(head); i += 2 {
-		if c := head[i+low]; head[i+1-low] == 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' {
-			return false
-		}
-	}
-	return true
-}
-
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// control is the offset of the first control character of a file that has too many of them for a text, or -1. A stray
-// form feed, or the end mark of old systems, is none.
-func control(raw []byte) int {
-	first, n := -1, 0
-	for i, c := range raw {
-		if c >= ' ' {
-			continue
-		}
-		if (c < '\t' || c > '\r') && c != 0x1A && c != 0x1B {
-			if first < 0 {
-				first = i
+	for _, i := range []int{strings.IndexByte(text, 0), control(text)} {
+		if i >= 0 {
+			at := i
+			if before, err := found.Encoding.codec().NewEncoder().Bytes([]byte(text[:i])); err == nil {
+				_, bom := found.Encoding.unmarked(raw)
+				at = bom + len(before)
 			}
-			n++
+			return "", found, faultAt(name, text[:i], at, "the file is binary (control characters)", "give a text file")
 		}
 	}
-	if n*200 > len(raw) {
-		return first
+	if strings.TrimLeftFunc(text, func(r rune) bool { return r == '\uFEFF' || unicode.IsSpace(r) }) == "" {
+		return "", found, faultAt(name, "", 0, "the file is empty (white space alone)", "give a file with text, or leave it out")
 	}
-	return -1
+	return text, found, nil
 }
 
-// diagnose guesses what the broken text is, to say what helps.
-func diagnose(raw []byte, i int, name string) (fault, remedy string) {
-	if i > 0 && len(raw)-i < utf8.UTFMax && !utf8.FullRune(raw[i:]) {
-		return "the text ends inside a character", "the file seems cut off: copy it again in full"
+// broken is the error of bytes that their encoding has not.
+func broken(name string, raw []byte, before string, bad int, e Encoding, wanted bool) error {
+	if tail := raw[bad:]; len(tail) < utf8.UTFMax && (e != UTF8 || !utf8.FullRune(tail)) {
+		return faultAt(name, before, bad, "the text ends inside a character of "+string(e), "the file seems cut off: copy it again in full")
 	}
-	line := bytes.LastIndexByte(raw[:i], '\n') + 1 // where characters of two bytes are known to begin
-	if charset := legacy(raw[line:]); charset != "" {
-		return "the text is not UTF-8, it looks like " + charset, iconv(charset, name)
+	if wanted {
+		return faultAt(name, before, bad, "the bytes here are not "+string(e), fmt.Sprintf("mend them, or name another --encoding (%s), or none: then it is found", EncodingNames))
 	}
-	return "the text is not UTF-8", "mend the bytes there; or, since a Chinese text that is not UTF-8 is mostly GB18030, " + iconv("GB18030", name)
+	return faultAt(name, before, bad, "the text is "+string(e)+", but not the bytes here", "mend them; or name the encoding with --encoding")
 }
 
-// legacy tells the double-byte encodings of Chinese apart: GB2312's common characters have both bytes high, Big5's
-// second byte is low in a third of the cases.
-func legacy(raw []byte) string {
-	high, low, bad := 0, 0, 0
-	sample := raw[:min(len(raw), 1<<16)]
-	for i := 0; i+1 < len(sample); i++ {
-		if sample[i] < 0x80 {
-			continue
-		}
-		switch second := sample[i+1]; {
-		case sample[i] > 0x80 && sample[i] < 0xFF && second >= 0xA1 && second < 0xFF:
-			high++
-			i++
-		case sample[i] > 0x80 && sample[i] < 0xFF && second >= 0x40 && second < 0x7F:
-			low++
-			i++
-		default:
-			bad++
+// undecodable is the error of bytes that no encoding has, at the place up to which UTF-8 or, in most files that are not
+// UTF-8, GB18030 goes.
+func undecodable(name string, raw []byte) error {
+	if i := bytes.IndexByte(raw, 0); i >= 0 {
+		return faultAt(name, strings.ToValidUTF8(string(raw[:i]), replacement), i, "the file is binary (a NUL byte)", "give a text file")
+	}
+	text, bad := UTF8.decode(raw)
+	for _, e := range []Encoding{GB18030, Big5} {
+		if t, further := e.decode(raw); further > bad {
+			text, bad = t, further
 		}
 	}
-	switch {
-	case high+low < 4 || bad*10 > high+low:
-		return ""
-	case low*6 > high+low:
-		return "BIG5"
-	}
-	return "GB18030"
-}
-
-func iconv(charset, name string) string {
-	return fmt.Sprintf("convert it: iconv -f %s -t UTF-8 %s > %s.utf8.txt", charset, shell(name), shell(strings.TrimSuffix(name, ".txt")))
-}
-
-// shell quotes a name where a shell would split it.
-func shell(name string) string {
-	if strings.ContainsAny(name, " '\"$&;()*?|<>`\\") {
-		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
-	}
-	return name
+	return faultAt(name, text, bad, "the text is none of UTF-8, UTF-16, GB18030 and Big5", "save it as UTF-8; or mend the bytes there and name the encoding with --encoding")
 }

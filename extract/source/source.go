@@ -10,14 +10,27 @@ import (
 	"jishi/schema"
 )
 
-// Decode reads the bytes of a UTF-8 file, with or without a byte order mark. name is shown in errors. Decoded is the
-// text without the mark, line ends as they stand; Normal holds the same characters for matching. The error is an
-// *Error: nothing to read, not a text, or not UTF-8.
-func Decode(name string, raw []byte) (schema.Text, error) {
-	decoded, err := decode(name, raw)
+// Check finds the encoding of a file's bytes, and what keeps them from being read: an *Error, or nil. wanted is the
+// encoding; "" to find it.
+func Check(name string, raw []byte, wanted Encoding) (Guess, error) {
+	_, guess, err := decode(name, raw, wanted)
+	return guess, err
+}
+
+// Decode reads the bytes of a text file in the wanted encoding, or where that is "", in the one that it seems to have.
+// name is shown in errors. Decoded is the text without a byte order mark, line ends as they stand; Normal holds the same
+// characters for matching. The error is an *Error: nothing to read, not a text, or none of the encodings.
+func Decode(name string, raw []byte, wanted Encoding) (schema.Text, Guess, error) {
+	decoded, guess, err := decode(name, raw, wanted)
 	if err != nil {
-		return schema.Text{}, err
+		return schema.Text{}, guess, err
 	}
+	text, err := Normalise(name, decoded)
+	return text, guess, err
+}
+
+// Normalise makes of a text the one for matching, and the way back. name is shown in errors.
+func Normalise(name, decoded string) (schema.Text, error) {
 	n := normaliser{in: decoded}
 	convert, err := conversion(decoded)
 	if err != nil {

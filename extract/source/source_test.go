@@ -25,7 +25,7 @@ func TestDecodeNormal(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := Decode("x.txt", []byte(tt.raw))
+			got, _, err := Decode("x.txt", []byte(tt.raw), "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,16 +88,16 @@ func TestDecodeErrors(t *testing.T) {
 		{"png", "\x89PNG\r\n\x1a\n\x00", 0, 1, 1, "PNG"},
 		{"pdf", "%PDF-1.4\n", 0, 1, 1, "PDF"},
 		{"control characters", "\x01\x02\x03甲", 0, 1, 1, "binary"},
-		{"utf-16", "\xFF\xFE2\x00", 0, 1, 1, "iconv -f UTF-16 -t UTF-8"},
-		{"utf-16 without mark", "2\x000\x001\x007\x00\n\x00", 1, 1, 2, "iconv -f UTF-16LE"},
-		{"gb18030", "\xCD\xA8\xB1\xA8\xC6\xBD\xB0\xB2\n", 2, 1, 2, "iconv -f GB18030 -t UTF-8"},
-		{"one broken byte", "甲乙。\n丙\xFF丁。", 13, 2, 2, "not UTF-8"},
+		{"utf-16 of an odd number of bytes", "\xFF\xFE2\x00\x4E", 4, 1, 2, "ends inside a character"},
+		{"half a surrogate", "\xFF\xFE\x2D\x4E\x0A\x00\x00\xD8\x2D\x4E\xFD\xFF\x2D\x4E", 6, 2, 1, "not the bytes here"},
+		{"one broken byte", "甲乙。\n丙\xFF丁。", 13, 2, 2, "the text is UTF-8, but not the bytes here"},
+		{"none", "\xFF\xFF\xCD\xA8\xFF\xFE", 0, 1, 1, "none of UTF-8, UTF-16, GB18030 and Big5"},
 		{"cut off", "甲乙。\n丙\xE4\xBA", 13, 2, 2, "cut off"},
-		{"column after a mark", "\uFEFF甲\xFF乙", 6, 1, 2, "not UTF-8"},
+		{"column after a mark", "\uFEFF甲\xFF乙", 6, 1, 2, "not the bytes here"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Decode("a/b.txt", []byte(tt.raw))
+			_, _, err := Decode("a/b.txt", []byte(tt.raw), "")
 			e, ok := err.(*Error)
 			if !ok {
 				t.Fatalf("error %v, want *Error", err)
@@ -113,7 +113,7 @@ func TestDecodeErrors(t *testing.T) {
 }
 
 func TestFewPieces(t *testing.T) {
-	x, err := Decode("x", []byte(strings.Repeat("兩國總統會談，「甲」。\n", 1000)))
+	x, _, err := Decode("x", []byte(strings.Repeat("兩國總統會談，「甲」。\n", 1000)), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		x, err := Decode("f", raw)
+		x, _, err := Decode("f", raw, "")
 		if err != nil {
 			if e := err.(*Error); e.Offset > len(raw) || e.Line < 1 || e.Column < 1 || e.Remedy == "" {
 				t.Fatalf("error without a place: %+v", e)
@@ -148,7 +148,7 @@ func BenchmarkDecode(b *testing.B) {
 				b.SetBytes(int64(len(raw)))
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := Decode("b", raw); err != nil {
+					if _, _, err := Decode("b", raw, ""); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -160,14 +160,14 @@ func BenchmarkDecode(b *testing.B) {
 // TestDecodeConcurrently reads traditional texts side by side: under -race it shows that the converter is shared safely.
 func TestDecodeConcurrently(t *testing.T) {
 	raw := []byte(strings.Repeat("薩摩亞總理會見湯加國王。\n", 200))
-	want, err := Decode("a", raw)
+	want, _, err := Decode("a", raw, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			if got, err := Decode("b", raw); err != nil || got.Normal != want.Normal {
+			if got, _, err := Decode("b", raw, ""); err != nil || got.Normal != want.Normal {
 				t.Errorf("another text, or %v", err)
 			}
 		})

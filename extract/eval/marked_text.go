@@ -1,0 +1,112 @@
+package eval
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteText prints a table, and below it the same in words for a paper, in English and in Chinese.
+func (m Marked) WriteText(w io.Writer) error {
+	var b strings.Builder
+	row := func(p Precision) {
+		share := fmt.Sprintf("%5.1f%%", 100*p.Share)
+		if p.Right+p.Wrong == 0 {
+			share = "     –"
+		}
+		fmt.Fprintf(&b, "%-24s%8d%8d%8d%11d     %s   %s\n", p.Key, p.Right+p.Wrong, p.Right, p.Wrong, p.Undecided, share, p.interval())
+	}
+	fmt.Fprintf(&b, "%-24s%8s%8s%8s%11s  %s  %s\n", "relation", "decided", "right", "wrong", "undecided", "precision", "95% interval (Wilson)")
+	for _, p := range m.Relations {
+		row(p)
+	}
+	row(m.Total)
+	b.WriteString("\n" + m.english() + "\n\n" + m.chinese() + "\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (p Precision) interval() string {
+	return fmt.Sprintf("%.1f–%.1f%%", 100*p.Low, 100*p.High)
+}
+
+// drawn reads Describe's words back.
+func (m Marked) drawn() (n, all int, by, seed string, ok bool) {
+	head, tail, _ := strings.Cut(m.Sample, " facts")
+	by, seed, ok = strings.Cut(tail, ", seed ")
+	_, err := fmt.Sscanf(head, "%d of %d", &n, &all)
+	return n, all, strings.TrimPrefix(by, " by "), seed, ok && err == nil
+}
+
+func (m Marked) english() string {
+	var b strings.Builder
+	t := m.Total
+	decided := t.Right + t.Wrong
+	if n, all, by, seed, ok := m.drawn(); ok {
+		how := ""
+		if by != "" {
+			how = "stratified by " + by + ", "
+		}
+		fmt.Fprintf(&b, "Of %d facts, %d were drawn at random (%sseed %s); %d of them were decided by hand against the sentences from which they were read", all, n, how, seed, decided)
+	} else {
+		fmt.Fprintf(&b, "%d facts were decided by hand against the sentences from which they were read", decided)
+	}
+	if t.Undecided > 0 {
+		fmt.Fprintf(&b, ", and %d could not be", t.Undecided)
+	}
+	fmt.Fprintf(&b, ". Precision is %.1f%% (%d of %d right; 95%% Wilson interval %s", 100*t.Share, t.Right, decided, t.interval())
+	if m.Weighted {
+		fmt.Fprintf(&b, "; facts are weighted by the size of their stratum, with an effective sample of %.0f", t.Effective)
+	}
+	b.WriteString(").")
+	if len(m.Unseen) > 0 {
+		fmt.Fprintf(&b, " This leaves out %s, of which nothing was decided.", strings.Join(m.Unseen, ", "))
+	}
+	b.WriteString(" By relation: ")
+	b.WriteString(m.each("; ", func(p Precision) string {
+		return fmt.Sprintf("%s %.1f%% (%d of %d; %s)", p.Key, 100*p.Share, p.Right, p.Right+p.Wrong, p.interval())
+	}))
+	return b.String() + "."
+}
+
+func (m Marked) chinese() string {
+	var b strings.Builder
+	t := m.Total
+	decided := t.Right + t.Wrong
+	if n, all, by, seed, ok := m.drawn(); ok {
+		how := ""
+		if name := map[string]string{"relation": "关系", "modality": "情态", "year": "年份"}[by]; name != "" {
+			how = "按" + name + "分层，"
+		}
+		fmt.Fprintf(&b, "从%d条事实中随机抽取%d条（%s随机种子%s），由人工对照原句判定其中%d条", all, n, how, seed, decided)
+	} else {
+		fmt.Fprintf(&b, "由人工对照原句判定%d条事实", decided)
+	}
+	if t.Undecided > 0 {
+		fmt.Fprintf(&b, "，另有%d条无法判定", t.Undecided)
+	}
+	fmt.Fprintf(&b, "。精确率为%.1f%%（%d条中%d条正确；95%%威尔逊置信区间%s", 100*t.Share, decided, t.Right, t.interval())
+	if m.Weighted {
+		fmt.Fprintf(&b, "；按各层事实数加权，有效样本量%.0f", t.Effective)
+	}
+	b.WriteString("）。")
+	if len(m.Unseen) > 0 {
+		fmt.Fprintf(&b, "未含%s：其中无一条得到判定。", strings.Join(m.Unseen, "、"))
+	}
+	b.WriteString("分关系：")
+	b.WriteString(m.each("；", func(p Precision) string {
+		return fmt.Sprintf("%s %.1f%%（%d条中%d条；%s）", p.Key, 100*p.Share, p.Right+p.Wrong, p.Right, p.interval())
+	}))
+	return b.String() + "。"
+}
+
+// each tells of the relations of which something was decided.
+func (m Marked) each(between string, tell func(Precision) string) string {
+	var parts []string
+	for _, p := range m.Relations {
+		if p.Right+p.Wrong > 0 {
+			parts = append(parts, tell(p))
+		}
+	}
+	return strings.Join(parts, between)
+}
