@@ -33,6 +33,7 @@ func Split(id string, t schema.Text, o Options) schema.Document {
 	markHeaders(d.normal, lines)
 	markBullets(d.normal, lines)
 	d.markTitle(lines)
+	markInsets(d.normal, lines)
 	d.paras = paragraphs(d.normal, lines)
 	d.loose = !punctuated(d.paras)
 	d.markDateLines()
@@ -131,7 +132,7 @@ func (d *document) markTitle(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		s := d.normal[l.start:l.end]
-		if l.role == kept && d.Title == "" && l.aside == "page number" {
+		if l.role == kept && d.Title == "" && l.aside == pageNumber {
 			continue
 		}
 		if l.role == heading && d.Title != "" && isPeriod(s, lines, i) {

@@ -17,6 +17,7 @@ func (d *document) read(s section) {
 	level := d.primary(paras)
 	joins := level != none || !d.loose && joinable(paras)
 	var open []paragraph // of the entry that is open
+	torn := false        // what a page or a designer has put between two paragraphs stands before this one
 	flush := func() {
 		if len(open) > 0 {
 			d.drafts = append(d.drafts, draft{section: s, open: open})
@@ -29,6 +30,8 @@ func (d *document) read(s section) {
 		case p.role == kept && p.class == level && level != none: // a bullet with nothing but a date line
 			flush()
 		case p.role == kept || p.role == heading:
+			torn = torn || isTear(p)
+			continue
 		case p.role == bulleted && (p.class == level || len(open) == 0):
 			if p.class != level && d.isSubheading(paras, i) {
 				continue
@@ -53,11 +56,14 @@ func (d *document) read(s section) {
 			last := &open[len(open)-1]
 			last.extend(d.normal, p.spans()...)
 			last.end, last.final = p.end, p.final
-		case joins && d.isHeadline(paras, i, level, len(open) > 0):
+		case joins && !isHalf(paras, i, torn && level != none) && d.isHeadline(paras, i, level, len(open) > 0):
 			p.role, p.aside = kept, "headline"
 		default:
+			// Entries behind bullets seldom have a second paragraph; where lines are indented, the first of a paragraph is.
+			p.same = torn && len(open) > 0 && (level != none || !p.indent && open[len(open)-1].indent)
 			open = append(open, *p)
 		}
+		torn = false
 	}
 	flush()
 }
@@ -154,12 +160,30 @@ func (d *document) isHeadline(paras []paragraph, i int, level class, open bool) 
 	return runes(s) <= 2*shortLine
 }
 
+// isHalf reports whether a page's end, or a pull quote, stands between a line and the text under it, or before both: the
+// line is then the beginning of a sentence that the layout has broken, not a headline.
+func isHalf(paras []paragraph, i int, torn bool) bool {
+	for _, next := range paras[i+1:] {
+		switch {
+		case next.role == plain:
+			return torn
+		case !isTear(&next):
+			return false
+		}
+		torn = true
+	}
+	return false
+}
+
+// isTear reports whether a part that is kept out may stand in the midst of a paragraph.
+func isTear(p *paragraph) bool { return endsPage(p.line) || p.role == kept && p.aside == pullQuote }
+
 // tellsAgain reports whether a short line without final punctuation is a headline whose words the paragraph under it
 // repeats. The rest of a broken sentence does not.
 func (d *document) tellsAgain(paras []paragraph, i int) bool {
 	const longest, again = 40, 35 // characters; percent of its pairs of characters
 	p := &paras[i]
-	if p.final || runes(d.normal[p.text:p.end]) > longest || i+1 >= len(paras) || paras[i+1].role != plain || !paras[i+1].final {
+	if p.final || p.text > p.lead || runes(d.normal[p.text:p.end]) > longest || i+1 >= len(paras) || paras[i+1].role != plain || !paras[i+1].final {
 		return false
 	}
 	next := &paras[i+1]
@@ -227,8 +251,10 @@ func (d *document) sentences(made *draft) {
 	open := made.open
 	var mended strings.Builder
 	mended.Grow(open[len(open)-1].end - open[0].start)
-	for n, p := range open {
-		if n > 0 {
+	n := 0 // of the paragraph
+	for i, p := range open {
+		if i > 0 && !p.same {
+			n++
 			mended.WriteByte('\n')
 		}
 		m := mend(d.normal, p.spans())

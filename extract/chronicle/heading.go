@@ -34,6 +34,8 @@ func readHeading(text string) *dated {
 	core := strings.TrimLeft(text, decoration)
 	if n := numberBullet(core); n.size > 0 && strings.ContainsAny(core[n.size:], "月日") {
 		core = strings.TrimSpace(core[n.size:])
+	} else if closesOther(text) {
+		return nil
 	}
 	core = strings.TrimRight(core, "：:，,。.、；;|#*=~-—–● ")
 	if y, ok := bareYear(core); ok {
@@ -59,6 +61,22 @@ func readHeading(text string) *dated {
 		return nil
 	}
 	return d
+}
+
+// closesOther reports whether a bracket is closed that was opened in another line: the date is the end of a sentence.
+func closesOther(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '（', '(':
+			open++
+		case '）', ')':
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headingDate gives the date of an expression that can stand as a heading, or nil.

@@ -7,42 +7,92 @@ import (
 )
 
 // markHeaders finds page numbers and running headers: short lines without final punctuation that stand in the document
-// more than once, figures aside. The title's first place is the title's own.
+// more than once, figures aside, or beside every page number. The title's first place is the title's own.
 func markHeaders(text string, lines []line) {
-	const longest = 120 // bytes
 	seen := map[string]int{}
-	key := func(l line) string {
-		if l.role != plain || l.final || l.end-l.start > longest || endsOpen(text[l.start:l.end]) {
-			return ""
-		}
-		k := withoutFigures(dense(text[l.start:l.end]))
-		if bare := strings.Trim(k, "#—–-·|/第页"); bare != "" {
-			return bare
-		}
-		return k
-	}
-	punctuated := mostlyFinal(lines)
-	for _, l := range lines {
-		if k := key(l); k != "" {
+	numbers := 0
+	for i := range lines {
+		l := &lines[i]
+		switch k := headerKey(text, *l); {
+		case k == "":
+		case isPageNumber(text[l.start:l.end]):
+			l.role, l.aside = kept, pageNumber
+			numbers++
+		default:
 			seen[k]++
 		}
 	}
 	title := ""
 	if len(lines) > 0 {
-		title = key(lines[0])
+		title = headerKey(text, lines[0])
+	}
+	repeated := func(l line) bool {
+		k := headerKey(text, l)
+		return k != "" && (seen[k] > 1 || repeatsTitle(title, k))
+	}
+	if wrap(text, lines) == 0 && !mostlyFinal(lines, repeated) {
+		return
 	}
 	for i := range lines {
 		l := &lines[i]
-		s := text[l.start:l.end]
-		switch k := key(*l); {
-		case k == "":
-		case isPageNumber(s):
-			l.role, l.aside = kept, "page number"
-		case i > 0 && (seen[k] > 1 || repeatsTitle(title, k)) && punctuated && bulletSize(s)+weakSize(s)+numberBullet(s).size == 0:
-			l.role, l.aside = kept, "running header"
+		if i > 0 && repeated(*l) && !isBulleted(text[l.start:l.end]) {
+			l.role, l.aside = kept, runningHeader
+		}
+	}
+	if numbers > 1 {
+		markBeside(text, lines, -1)
+		markBeside(text, lines, +1)
+	}
+}
+
+// headerKey is what a running header has in common with the others of its kind, or "" where a line is none.
+func headerKey(text string, l line) string {
+	const longest = 120 // bytes
+	if l.role != plain || l.final || l.end-l.start > longest || endsOpen(text[l.start:l.end]) {
+		return ""
+	}
+	k := withoutFigures(dense(text[l.start:l.end]))
+	if bare := strings.Trim(k, "#—–-·|/第页"); bare != "" {
+		return bare
+	}
+	return k
+}
+
+// markBeside takes the lines before the page numbers (-1), or behind them (+1), for running headers, if all are like headers.
+func markBeside(text string, lines []line, side int) {
+	const longest = 20 // characters
+	var found []int
+	for i, l := range lines {
+		k := i + side
+		if l.role != kept || l.aside != pageNumber || k <= 0 || k >= len(lines) {
+			continue
+		}
+		next := lines[k]
+		s := text[next.start:next.end]
+		if next.role != kept && (headerKey(text, next) == "" || isBulleted(s) || runes(s) > longest || strings.ContainsAny(s, "，。；：、！？“”")) {
+			return
+		}
+		found = append(found, k)
+	}
+	if len(found) < 2 {
+		return
+	}
+	for _, k := range found {
+		if lines[k].role != kept {
+			lines[k].role, lines[k].aside = kept, runningHeader
 		}
 	}
 }
+
+// Kinds of asides that stand in the midst of a paragraph.
+const (
+	pageNumber    = "page number"
+	runningHeader = "running header"
+	pullQuote     = "pull quote"
+)
+
+// isBulleted reports whether a line may begin with a bullet.
+func isBulleted(s string) bool { return bulletSize(s)+weakSize(s)+numberBullet(s).size > 0 }
 
 // repeatsTitle reports whether a line is the beginning of the title: the title without 上, 下.
 func repeatsTitle(title, s string) bool {
@@ -88,19 +138,25 @@ func isPageNumber(s string) bool {
 }
 
 // mostlyFinal reports whether the document's lines of text end as sentences do, at least every third one: where hardly any
-// does, a line without final punctuation is text like the others.
-func mostlyFinal(lines []line) bool {
-	n, final := 0, 0
+// does, a line without final punctuation is text like the others. Those that furniture takes for page headers or numbers do
+// not count, if they are fewer.
+func mostlyFinal(lines []line, furniture func(line) bool) bool {
+	n, final, printed := 0, 0, 0
 	for i, l := range lines {
-		if l.role != plain && l.role != bulleted || i == 0 {
-			continue
-		}
-		n++
-		if l.final {
+		switch {
+		case l.role != plain && l.role != bulleted || i == 0:
+		case l.final:
 			final++
+		case furniture(l):
+			printed++
+		default:
+			n++
 		}
 	}
-	return final*3 >= n && final > 0
+	if printed > final {
+		n += printed
+	}
+	return final*3 >= n+final && final > 0
 }
 
 // wrap is the width in columns at which the lines of a document are broken, or 0 where a line is a paragraph.
@@ -127,7 +183,7 @@ func wrap(text string, lines []line) int {
 			full++
 		}
 	}
-	if full*10 < len(widths)*8 || w >= widest {
+	if full*10 < len(widths)*7 || w >= widest {
 		return 0
 	}
 	return w
@@ -150,23 +206,66 @@ type paragraph struct {
 	line
 	parts []span // only where there are several
 	head  int    // index of its first line
+	same  bool   // the layout has torn it off the paragraph before
 }
 
-// paragraphs puts the lines of a document together where they are broken at a fixed width.
+// paragraphs puts the lines of a document together where they are broken at a fixed width. A page that ends in the midst of
+// a paragraph does not end it.
 func paragraphs(text string, lines []line) []paragraph {
 	w := wrap(text, lines)
+	var ends []bool
+	if w > 0 {
+		ends = findEnd(lines)
+	}
 	out := make([]paragraph, 0, len(lines))
+	open, last := -1, 0 // the paragraph that may go on, and its last line
 	for i, l := range lines {
-		if k := len(out) - 1; w > 0 && k >= 0 && l.role == plain && !l.gap {
-			p, before := &out[k], lines[i-1]
-			full := width(text[before.start:min(before.end, before.start+4*w)])*100 >= w*80
-			if (p.role == plain || p.role == bulleted) && (before.role == plain || before.role == bulleted) && (full || !before.final) && (!l.indent || before.indent && i-1 > p.head) {
+		if w > 0 && open >= 0 && l.role == plain {
+			p, before := &out[open], lines[last]
+			if goesOn(text, w, before, l, last > p.head, last == i-1) && (!before.final || ends[i]) {
 				p.extend(text, span{start: l.start, end: l.end})
 				p.end, p.final = l.end, l.final
+				last = i
 				continue
 			}
 		}
 		out = append(out, paragraph{line: l, head: i})
+		switch {
+		case l.role == plain || l.role == bulleted:
+			open, last = len(out)-1, i
+		case !endsPage(l) && l.aside != pullQuote:
+			open = -1
+		}
+	}
+	return out
+}
+
+// goesOn reports whether a line continues the paragraph of the line before. second says that this one is not the first of
+// its paragraph, next that nothing stands between the two.
+func goesOn(text string, w int, before, l line, second, next bool) bool {
+	switch {
+	case l.indent && !(before.indent && second):
+		return false
+	case !next:
+		return full(text, before, w) && !before.final
+	}
+	return full(text, before, w) && !l.gap
+}
+
+// full reports whether a line is about as wide as lines are in a document that breaks them at w columns.
+func full(text string, l line, w int) bool {
+	return width(text[l.start:min(l.end, l.start+4*w)])*100 >= w*80
+}
+
+// findEnd says for each line whether it, or one of those of text that follow it, ends as a sentence does. Words behind a
+// finished sentence that find no end are no part of its paragraph.
+func findEnd(lines []line) []bool {
+	out := make([]bool, len(lines))
+	for i := len(lines) - 1; i >= 0; i-- {
+		out[i] = lines[i].final && lines[i].role == plain
+		if i+1 < len(lines) && (lines[i+1].role == plain || endsPage(lines[i+1])) {
+			out[i] = out[i] || out[i+1]
+		}
 	}
 	return out
 }

@@ -62,7 +62,7 @@ func cutLines(text string) []line {
 		from += len(part) - len(left)
 		to = from + len(strings.TrimRightFunc(left, unicode.IsSpace))
 		if from < to {
-			out = append(out, line{start: from, lead: from, text: from, end: to, gap: empty > 0, indent: len(left) < len(part), final: endsSentence(text[from:to])})
+			out = append(out, line{start: from, lead: from, text: from, end: to, gap: empty > 0, indent: isIndent(part[:len(part)-len(left)]), final: endsSentence(text[from:to])})
 			empty = 0
 		} else if last {
 			empty++
@@ -95,6 +95,9 @@ func cutLines(text string) []line {
 	add(start, len(text), true)
 	return out
 }
+
+// isIndent reports whether white space before a line sets it in: one space is a slip, or a word space that a break has left.
+func isIndent(space string) bool { return len(space) > 1 || space == "\t" }
 
 // closesBefore reports whether what stands before an inner bullet is finished: a sentence, or a date.
 func closesBefore(before string) bool {

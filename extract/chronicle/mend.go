@@ -1,8 +1,11 @@
 package chronicle
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -16,6 +19,7 @@ type mended struct {
 
 // mend joins the parts of a paragraph. A single part is not copied.
 func mend(normal string, parts []span) mended {
+	parts = closeUp(normal, parts)
 	if len(parts) == 1 {
 		return mended{normal[parts[0].start:parts[0].end], parts, []int{0}}
 	}
@@ -31,6 +35,45 @@ func mend(normal string, parts []span) mended {
 	}
 	m.text = b.String()
 	return m
+}
+
+// closeUp leaves out the spaces that some typesetters put between Chinese characters and the figures or letters beside them:
+// 80 多个国家 and 80多个国家 are one name.
+func closeUp(normal string, parts []span) []span {
+	spaced := func(p span) bool { return !p.blank && strings.IndexByte(normal[p.start:p.end], ' ') >= 0 }
+	if !slices.ContainsFunc(parts, spaced) {
+		return parts
+	}
+	var out []span
+	for _, p := range parts {
+		for i := p.start; !p.blank && i < p.end; i++ {
+			if normal[i] != ' ' {
+				continue
+			}
+			to := i + 1
+			for to < p.end && normal[to] == ' ' {
+				to++
+			}
+			if i > p.start && to < p.end && isSetOff(normal, i, to) {
+				out = append(out, span{start: p.start, end: i})
+				p.start = to
+			}
+			i = to
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// isSetOff reports whether the space between two bytes has a Chinese character on one side, a figure or letter on the other.
+func isSetOff(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	return isWord(before) && unicode.Is(unicode.Han, after) || unicode.Is(unicode.Han, before) && isWord(after)
+}
+
+func isWord(r rune) bool {
+	return r < utf8.RuneSelf && (isFigure(byte(r)) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
 }
 
 // way leads from the normalised text back to the decoded one: the pieces of schema.Text, in order.

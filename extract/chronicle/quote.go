@@ -3,20 +3,13 @@ package chronicle
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
-// A pull quote repeats words of the text. A candidate is compared by its stretches of gram characters: which of them stand
-// together elsewhere, within a window of the running text. All lists are bounded, so that the time is linear.
+// Limits of a pull quote, in characters.
 const (
-	gram         = 4   // characters
-	block        = 256 // characters; a window is two
-	shortest     = 6   // characters of a pull quote
-	head         = 8   // characters by which the beginning of a repeated sentence is found
-	longest      = 160
-	places       = 8  // blocks remembered of one gram
-	agreeing     = 50 // percent of a candidate's grams
-	windowsTried = 3
+	shortest         = 6
+	shortestSentence = 8 // of a finished one
+	longest          = 160
 )
 
 // candidate is a run of paragraphs that may be a pull quote.
@@ -29,30 +22,47 @@ type candidate struct {
 // markQuotes finds the pull quotes among the plain paragraphs. before is the number of paragraphs of the title and the text
 // before the first heading, where a finished paragraph is text.
 func (d *document) markQuotes(before int) {
-	text, paras := d.normal, d.paras
 	if d.loose {
 		return
 	}
-	found := candidates(text, paras, before)
-	if len(found) == 0 {
-		return
+	// One quotation may stand in the sentence that another one repeats, and a half of a broken sentence may be what is
+	// repeated: so a second time, with what is left.
+	found := candidates(d.normal, d.paras, before)
+	isHalf := func(c candidate) bool { return !c.final && placeOf(d.paras, c) != alone }
+	if d.markRepeated(found, false) || slices.ContainsFunc(found, isHalf) {
+		d.markRepeated(candidates(d.normal, d.paras, before), true)
 	}
-	x := newIndex(text, paras, found)
+}
+
+// markRepeated keeps out the candidates that repeat what stands elsewhere, and reports whether there were any.
+func (d *document) markRepeated(found []candidate, halves bool) bool {
+	if len(found) == 0 {
+		return false
+	}
+	paras, any := d.paras, false
+	x := newIndex(d.normal, paras, found, halves)
 	for _, c := range found {
-		if paras[c.from].role == kept {
+		if paras[c.from].role == kept || !x.repeats(c, placeOf(paras, c)) {
 			continue
 		}
-		if c.final && !(x.repeatsSentence(c) && restores(paras, c)) || !c.final && x.agreement(c) < agreeing {
-			continue
-		}
-		kind := "pull quote"
+		kind := pullQuote
 		if c.to == c.from+1 && c.from > 0 && paras[c.from-1].final && d.tellsAgain(paras, c.from) {
 			kind = "headline"
 		}
 		for i := c.from; i < c.to; i++ {
 			paras[i].role, paras[i].aside = kept, kind
 		}
+		any = true
 	}
+	return any
+}
+
+// repeats reports whether a candidate that stands at a place repeats what stands elsewhere.
+func (x *index) repeats(c candidate, at place) bool {
+	if c.final {
+		return at != ending && x.repeatsSentence(c, at == breaking)
+	}
+	return x.repeatsWords(c, at != alone)
 }
 
 func punctuated(paras []paragraph) bool {
@@ -60,11 +70,21 @@ func punctuated(paras []paragraph) bool {
 	for i, p := range paras {
 		lines[i] = p.line
 	}
-	return mostlyFinal(lines)
+	return mostlyFinal(lines, func(line) bool { return false })
 }
 
-// restores reports whether a finished paragraph may be left out: what stands before it needs no end, or finds it behind.
-func restores(paras []paragraph, c candidate) bool {
+// place is where a candidate stands.
+type place uint8
+
+const (
+	alone    place = iota // nothing before or behind it needs it
+	leading               // it may begin what stands behind it
+	breaking              // it stands between the halves of a broken sentence, or in a sentence broken twice
+	ending                // the sentence before it finds no end but this
+)
+
+// placeOf looks at the paragraphs around a candidate, those that are kept out aside.
+func placeOf(paras []paragraph, c candidate) place {
 	prev, next := c.from-1, c.to
 	for prev >= 0 && paras[prev].role == kept {
 		prev--
@@ -72,10 +92,17 @@ func restores(paras []paragraph, c candidate) bool {
 	for next < len(paras) && paras[next].role == kept {
 		next++
 	}
-	if prev < 0 || paras[prev].role == heading || paras[prev].final {
-		return true
+	complete := prev < 0 || paras[prev].role == heading || paras[prev].final
+	followed := next < len(paras) && paras[next].role == plain
+	switch {
+	case complete && !followed:
+		return alone
+	case complete:
+		return leading
+	case followed:
+		return breaking
 	}
-	return next < len(paras) && paras[next].role == plain
+	return ending
 }
 
 // candidates lists the paragraphs that may be pull quotes: plain, short; runs of unfinished lines first as a whole, then
@@ -85,7 +112,9 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 	add := func(from, to int) {
 		var b strings.Builder
 		for i := from; i < to; i++ {
-			b.WriteString(text[paras[i].start:paras[i].end])
+			for _, s := range paras[i].spans() {
+				b.WriteString(text[s.start:s.end])
+			}
 		}
 		words := []rune(dense(b.String()))
 		if len(words) >= shortest && len(words) <= longest {
@@ -94,7 +123,7 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 	}
 	for i := 0; i < len(paras); i++ {
 		p := paras[i]
-		if p.role != plain || p.end-p.start > longest*4 || p.final && i < before {
+		if p.role != plain || p.end-p.start > longest*4 || p.final && i < before && placeOf(paras, candidate{from: i, to: i + 1}) != breaking {
 			continue
 		}
 		to := i + 1
@@ -110,144 +139,4 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 		i = to - 1
 	}
 	return out
-}
-
-// index is the running text of a document, white space aside, with the blocks in which the candidates' grams stand.
-type index struct {
-	words  []rune
-	starts []bool                 // a sentence begins here
-	blocks map[uint64][]int32     // where an unfinished candidate's words stand
-	begins map[[head]rune][]int32 // where sentences begin as a finished candidate does
-}
-
-func newIndex(text string, paras []paragraph, found []candidate) *index {
-	size := len(text)/3 + len(paras) // a Chinese character has three bytes
-	x := &index{words: make([]rune, 0, size), starts: make([]bool, 0, size), blocks: map[uint64][]int32{}, begins: map[[head]rune][]int32{}}
-	skip := map[int]bool{}
-	for _, c := range found {
-		if c.final {
-			if len(c.words) > head {
-				x.begins[[head]rune(c.words)] = nil
-			}
-			continue
-		}
-		for i := 0; i+gram <= len(c.words); i++ {
-			x.blocks[gramKey(c.words[i:])] = nil
-		}
-		for i := c.from; i < c.to; i++ {
-			skip[i] = true
-		}
-	}
-	final := true
-	for i, p := range paras {
-		if p.role != plain && p.role != bulleted || skip[i] {
-			final = final || p.role == heading
-			continue
-		}
-		if p.role == bulleted || final {
-			x.words, x.starts = append(x.words, 0), append(x.starts, false) // a broken sentence is one again
-		}
-		begins := p.role == bulleted || final
-		final = p.final
-		for _, s := range p.spans() {
-			for _, r := range text[s.start:s.end] {
-				if unicode.IsSpace(r) {
-					continue
-				}
-				x.words, x.starts = append(x.words, r), append(x.starts, begins)
-				begins = strings.ContainsRune("。！？：“；", r)
-			}
-		}
-	}
-	x.words, x.starts = append(x.words, 0), append(x.starts, false)
-	x.fill()
-	return x
-}
-
-// fill notes where the candidates' words stand.
-func (x *index) fill() {
-	for i := 0; i+gram <= len(x.words) && len(x.blocks) > 0; i++ {
-		key := gramKey(x.words[i:])
-		at, ok := x.blocks[key]
-		if b := int32(i / block); ok && len(at) < places && (len(at) == 0 || at[len(at)-1] != b) {
-			x.blocks[key] = append(at, b)
-		}
-	}
-	for i := 0; i+head <= len(x.words) && len(x.begins) > 0; i++ {
-		if !x.starts[i] {
-			continue
-		}
-		if at, ok := x.begins[[head]rune(x.words[i:])]; ok && len(at) < places {
-			x.begins[[head]rune(x.words[i:])] = append(at, int32(i))
-		}
-	}
-}
-
-// gramKey packs the first gram characters; those beyond the basic plane may share a key, which only costs a comparison.
-func gramKey(w []rune) uint64 {
-	return uint64(uint16(w[0]))<<48 | uint64(uint16(w[1]))<<32 | uint64(uint16(w[2]))<<16 | uint64(uint16(w[3]))
-}
-
-// windows gives the stretches of the running text that share most grams with a candidate.
-func (x *index) windows(c candidate) [][2]int {
-	votes := map[int32]int{}
-	for i := 0; i+gram <= len(c.words); i++ {
-		for _, b := range x.blocks[gramKey(c.words[i:])] { // of a common gram the first places, of a rare one all
-			votes[b]++
-			votes[b-1]++
-		}
-	}
-	best := make([]int32, 0, len(votes))
-	for b := range votes {
-		best = append(best, b)
-	}
-	slices.SortFunc(best, func(a, b int32) int {
-		if votes[a] != votes[b] {
-			return votes[b] - votes[a]
-		}
-		return int(a - b)
-	})
-	var out [][2]int
-	for _, b := range best[:min(len(best), windowsTried)] {
-		from := max(0, int(b)*block)
-		out = append(out, [2]int{from, min(len(x.words), (int(b)+2)*block)})
-	}
-	return out
-}
-
-// agreement is the share, in percent, of a candidate's grams that stand together elsewhere.
-func (x *index) agreement(c candidate) int {
-	best, all := 0, len(c.words)-gram+1
-	for _, w := range x.windows(c) {
-		missing := make(map[uint64]int, all)
-		for i := range all {
-			missing[gramKey(c.words[i:])]++
-		}
-		found := 0
-		for i := w[0]; i+gram <= w[1]; i++ {
-			if n := missing[gramKey(x.words[i:])]; n > 0 {
-				found += n
-				missing[gramKey(x.words[i:])] = 0
-			}
-		}
-		best = max(best, found*100/all)
-	}
-	return best
-}
-
-// repeatsSentence reports whether a finished paragraph stands, as whole sentences, inside a longer paragraph.
-func (x *index) repeatsSentence(c candidate) bool {
-	if len(c.words) <= head {
-		return false
-	}
-	for _, at := range x.begins[[head]rune(c.words)] {
-		i, end := int(at), int(at)+len(c.words)
-		if end >= len(x.words) || !slices.Equal(x.words[i:end], c.words) {
-			continue
-		}
-		if alone := (i == 0 || x.words[i-1] == 0) && x.words[end] == 0; !alone {
-			return true
-		}
-	}
-	return false
 }
