@@ -17,7 +17,7 @@ const marks = "" +
 	"贏響準請災遠啓啟薩備頻證唸熱羣幹榦給襲貧稱終遊緊頭態執圖溝營衛況烏講無飛納讓醫賀檢鐵賽蘇讚贊類該範聞離紀榮種連嚴質獲穫誠駐採監麗陸億沒隨顯圍" +
 	"階價樂潔楊負賓爭預館傷睏寧滿單謝豐評職魯彈庫脫幾試攜幫輪臨園賞龍懞濛矇偉剛邁纔縣貫磚鄉稅盧慶針紹隻紮脩審討鄰險樣療揚紅順沖衝灣鞏徵擔換綜鬥鉅" +
 	"鑑鑒絡藝獨載雲許徹戶僅聽覽汎減財愛奮倫補貨錄録潛諾韆費儘盡鎮貴廳屬銀禮訓橋溫閱閲碩兒輸絲勞劉測萊勵寶養綠緑劇闆違謀鍵練匯彙滙頗夢宮語閉軌勝緬" +
-	"擁艦歲餘齊摯籌繞紐陽樹獎陳圓幣憲腦綢適競藍編須鬚辭貝擇夠築師損蓋額毀為於並吳呂郵憂縮銷閣齡"
+	"擁艦歲餘齊摯籌繞紐陽樹獎陳圓幣憲腦綢適競藍編須鬚辭貝擇夠築師損蓋額毀為於並吳呂郵憂縮銷閣齡衞敍"
 
 // isMark looks a character up among the marks.
 var isMark = sync.OnceValue(func() *[1 << 10]uint64 {
@@ -120,7 +120,7 @@ func Simplified(name string) (string, error) {
 func simplify(cc *opencc.OpenCC, text string) string {
 	out, err := cc.Convert(text)
 	if err == nil && utf8.RuneCountInString(out) == utf8.RuneCountInString(text) {
-		return variants().Replace(out)
+		return regional(out)
 	}
 	var b []byte
 	for _, r := range text {
@@ -130,10 +130,65 @@ func simplify(cc *opencc.OpenCC, text string) string {
 		}
 		b = append(b, one...)
 	}
-	return variants().Replace(string(b))
+	return regional(string(b))
 }
 
-// variants simplifies the forms of Hong Kong's press that the converter leaves alone.
-var variants = sync.OnceValue(func() *strings.Replacer {
-	return strings.NewReplacer("衞", "卫", "啓", "启", "綫", "线", "羣", "群", "峯", "峰", "牀", "床", "裏", "里", "麪", "面", "鈎", "钩", "汙", "污", "喫", "吃", "滙", "汇", "説", "说", "脱", "脱", "鋭", "锐", "税", "税")
-})
+// regional converts the forms of Hong Kong and Taiwan that the converter leaves as they are.
+func regional(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return form(r) != r || r == '著' || r == '覆' || r == '画' || r == '份' }) < 0 {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	last := rune(0)
+	for i, r := range text {
+		last = inWord(last, form(r), text[i+utf8.RuneLen(r):])
+		b.WriteRune(last)
+	}
+	return b.String()
+}
+
+// inWord gives the simplified form of a character that has several, by the words in which it has another than its own:
+// 隨著, but 著名; 覆函, 答覆, but 覆蓋; 計畫; 部份.
+func inWord(before, r rune, after string) rune {
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case r == '著' && !isWritten(before, next):
+		return '着'
+	case r == '覆' && (strings.ContainsRune("函信电", next) || strings.ContainsRune("答回批", before)):
+		return '复'
+	case r == '画' && strings.ContainsRune("计规策筹", before):
+		return '划'
+	case r == '份' && before == '部' && next != '额':
+		return '分'
+	}
+	return r
+}
+
+// form gives the simplified character of a regional one, any other as it is.
+func form(r rune) rune {
+	switch r {
+	case '衞':
+		return '卫'
+	case '敍':
+		return '叙'
+	case '枱':
+		return '台'
+	case '粧':
+		return '妆'
+	case '糭':
+		return '粽'
+	case '衹':
+		return '只'
+	case '痺':
+		return '痹'
+	case '簷':
+		return '檐'
+	}
+	return r
+}
+
+// isWritten reports whether 著 stands in a word of writing or fame (著名, 显著); else it is the particle 着, as in 随着.
+func isWritten(before, after rune) bool {
+	return strings.ContainsRune("显昭卓名专原编论巨合译遗土", before) || strings.ContainsRune("名作称述书录者", after)
+}
