@@ -34,6 +34,7 @@ func mayImport() map[string][]string {
 		"extract/pattern":   {"schema"},
 		"extract/rule":      {"schema", "schema/datafile", "extract/pattern"},
 		"extract/eval":      {"schema"},
+		"extract/damage":    {},
 		"extract": {"schema", "schema/datafile", "extract/source", "extract/timex", "extract/chronicle", "extract/token",
 			"extract/arena", "extract/lexicon", "extract/pattern", "extract/rule"},
 		"graph":        {"schema"},

@@ -159,31 +159,33 @@ func mostlyFinal(lines []line, furniture func(line) bool) bool {
 	return final*3 >= n+final && final > 0
 }
 
-// wrap is the width in columns at which the lines of a document are broken, or 0 where a line is a paragraph.
+// wrap is the width in columns at which the lines of a document are broken, or 0 where a line is a paragraph. Lines that end
+// as sentences do may be short: they may end paragraphs.
 func wrap(text string, lines []line) int {
 	const fewest, widest = 3, 240
-	var widths []int
-	open := 0
+	var widths, open []int
 	for i := 0; i+1 < len(lines); i++ {
-		if l := lines[i]; follows(lines, i) && (l.role == plain || l.role == bulleted) {
-			widths = append(widths, width(text[l.start:min(l.end, l.start+widest)]))
-			if !l.final {
-				open++
-			}
+		l := lines[i]
+		if l.role != plain && l.role != bulleted || !follows(lines, i) {
+			continue
+		}
+		n := width(text[l.start:min(l.end, l.start+widest)])
+		if widths = append(widths, n); !l.final {
+			open = append(open, n)
 		}
 	}
-	if len(widths) < fewest || open*2 < len(widths) {
+	if len(widths) < fewest || len(open)*2 < len(widths) {
 		return 0
 	}
 	slices.Sort(widths)
 	w := widths[len(widths)*9/10]
 	full := 0
-	for _, x := range widths {
-		if x*100 >= w*85 {
+	for _, n := range open {
+		if n*100 >= w*85 {
 			full++
 		}
 	}
-	if full*10 < len(widths)*7 || w >= widest {
+	if full*10 < len(open)*7 || w >= widest {
 		return 0
 	}
 	return w

@@ -245,7 +245,7 @@ func normal(t *testing.T, mention string) string {
 	if mention == "" {
 		return ""
 	}
-	text, err := source.Decode("mention", []byte(mention))
+	text, _, err := source.Decode("mention", []byte(mention), source.UTF8)
 	if err != nil {
 		t.Fatal(err)
 	}
