@@ -57,8 +57,8 @@ func Number(s string) (value string, ok bool) {
 	if isWhole(s) {
 		return s, true
 	}
-	if d := digitOf(firstRune(s)); d > 0 && len(s) == len("一") {
-		return strconv.Itoa(d), true
+	if r := firstRune(s); r > utf8.RuneSelf && digitOf(r) > 0 && len(s) == len("一") {
+		return strconv.Itoa(digitOf(r)), true
 	}
 	s = trimEstimate(strings.TrimSpace(s))
 	if s == "" || len(s) > 120 {
