@@ -9,7 +9,6 @@ import (
 
 const (
 	digits     = "0123456789"
-	numerals   = "零〇一二三四五六七八九十百千万亿两"
 	magnitudes = "百千万亿"
 )
 
@@ -40,7 +39,20 @@ func findAmounts(p *parse) {
 }
 
 func startsNumber(w string) bool {
-	return w != "" && strings.TrimLeft(w, digits+numerals) == ""
+	for _, r := range w {
+		if !isNumeral(r) {
+			return false
+		}
+	}
+	return w != ""
+}
+
+func isNumeral(r rune) bool {
+	switch r {
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两':
+		return true
+	}
+	return false
 }
 
 // ordinal reads 第三批, 首批, 第3批 and leaves the number with the node that follows.

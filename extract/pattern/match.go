@@ -21,31 +21,45 @@ type Match struct {
 }
 
 // Match tries the pattern with the trigger at token i.
-func (c *Compiled) Match(s Sentence, i int) (Match, bool) {
-	if i < 0 || i >= s.n {
+func (c *Compiled) Match(s *Sentence, i int) (Match, bool) {
+	if i < 0 || i >= len(s.symbols) {
 		return Match{}, false
 	}
-	low, high := max(0, i-window), min(s.n, i+1+window)
-	left := c.left.FindStringSubmatchIndex(s.backward[(s.n-i)*width : (s.n-low)*width])
-	if left == nil {
+	var room [2][16]int
+	left, right := c.sides(s, i, room[0][:0], room[1][:0])
+	before, ok := left.find()
+	if !ok {
 		return Match{}, false
 	}
-	right := c.right.FindStringSubmatchIndex(s.forward[(i+1)*width : high*width])
-	if right == nil {
+	behind, ok := right.find()
+	if !ok {
 		return Match{}, false
 	}
-	m := Match{Start: i - left[1]/width, End: i + 1 + right[1]/width}
-	for g := len(c.leftRoles) - 1; g >= 0; g-- {
-		if at := left[2*g+2]; at >= 0 {
-			m.Bindings = append(m.Bindings, c.leftRoles[g].bind(i-1-at/width))
+	m := Match{Start: i - before, End: i + 1 + behind}
+	for g := len(left.filled) - 1; g >= 0; g-- {
+		if p := left.filled[g]; p >= 0 {
+			m.Bindings = append(m.Bindings, c.left.slots[g].bind(i-1-p))
 		}
 	}
-	for g, slot := range c.rightRoles {
-		if at := right[2*g+2]; at >= 0 {
-			m.Bindings = append(m.Bindings, slot.bind(i+1+at/width))
+	for g, p := range right.filled {
+		if p >= 0 {
+			m.Bindings = append(m.Bindings, c.right.slots[g].bind(i+1+p))
 		}
 	}
 	return m, true
+}
+
+// sides are the two programs about to run around a trigger; room is for what their slots are filled with.
+func (c *Compiled) sides(s *Sentence, i int, leftRoom, rightRoom []int) (left, right run) {
+	left = run{program: &c.left, s: s, from: i - 1, by: -1, n: min(i, window), filled: leftRoom}
+	right = run{program: &c.right, s: s, from: i + 1, by: 1, n: min(len(s.symbols)-i-1, window), filled: rightRoom}
+	for range c.left.slots {
+		left.filled = append(left.filled, -1)
+	}
+	for range c.right.slots {
+		right.filled = append(right.filled, -1)
+	}
+	return left, right
 }
 
 func (s slot) bind(token int) Binding {

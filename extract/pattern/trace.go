@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Trace is how far a pattern came at a trigger.
@@ -27,14 +26,15 @@ type Stop struct {
 
 // Trace says where the pattern stops with the trigger at token i. It finds what Match finds, step by step and more slowly:
 // it is for explanations.
-func (c *Compiled) Trace(s Sentence, i int) Trace {
+func (c *Compiled) Trace(s *Sentence, i int) Trace {
 	t := Trace{Pattern: c.pattern.String()}
-	if i < 0 || i >= s.n {
+	n := len(s.symbols)
+	if i < 0 || i >= n {
 		return t
 	}
-	low, high := max(0, i-window), min(s.n, i+1+window)
-	left := walk{alphabet: c.alphabet, symbols: runes(s.backward[(s.n-i)*width : (s.n-low)*width]), reverse: true}
-	right := walk{alphabet: c.alphabet, symbols: runes(s.forward[(i+1)*width : high*width])}
+	left := walk{alphabet: c.alphabet, symbols: slices.Clone(s.symbols[max(0, i-window):i]), reverse: true}
+	slices.Reverse(left.symbols)
+	right := walk{alphabet: c.alphabet, symbols: s.symbols[i+1 : min(n, i+1+window)]}
 	for _, side := range []struct {
 		walk
 		row []element
@@ -92,7 +92,7 @@ type failure struct {
 // walk follows one side of a pattern along the symbols of a sentence, from the trigger outwards.
 type walk struct {
 	alphabet *Alphabet
-	symbols  []rune
+	symbols  []symbol
 	reverse  bool
 }
 
@@ -135,35 +135,30 @@ func (w walk) elementFrom(e element, at places) (places, *failure) {
 	case gap, shortGap, longGap:
 		w.overGap(e.kind, at, next)
 	case clauseBegin, clauseEnd:
-		w.overOne(clauseMarks+"“”", at, next)
+		w.over(w.alphabet.edges, at, next)
 		next[len(next)-1] = next[len(next)-1] || at[len(at)-1]
 	default:
-		w.over((&builder{alphabet: w.alphabet}).element(e), at, next)
+		w.over(w.alphabet.takes(e), at, next)
 	}
 	return next, &failed
 }
 
-// over steps over one symbol of a class.
-func (w walk) over(class string, at, next places) {
-	class = strings.Trim(class, "([])")
-	for i, symbol := range w.symbols {
-		next[i+1] = next[i+1] || at[i] && strings.ContainsRune(class, symbol)
+// over steps over one symbol of a set.
+func (w walk) over(one set, at, next places) {
+	for i, x := range w.symbols {
+		next[i+1] = next[i+1] || at[i] && one.has(x)
 	}
 }
 
-func (w walk) overOne(marks string, at, next places) {
-	w.over((&builder{alphabet: w.alphabet}).class(strings.Split(marks, "")), at, next)
-}
-
 func (w walk) overGap(k kind, at, next places) {
-	most, marks := map[kind]int{gap: longestGap, shortGap: longestShortGap, longGap: longestLongGap}[k], ""
-	if k != longGap {
-		marks = (&builder{alphabet: w.alphabet}).class(strings.Split(clauseMarks, ""))
+	most, marks := map[kind]int{gap: longestGap, shortGap: longestShortGap, longGap: longestLongGap}[k], w.alphabet.marks
+	if k == longGap {
+		marks = nil
 	}
 	for from, ok := range at {
 		for n := 0; ok && n <= most && from+n < len(next); n++ {
 			next[from+n] = true
-			if from+n < len(w.symbols) && strings.ContainsRune(marks, w.symbols[from+n]) {
+			if from+n < len(w.symbols) && marks.has(w.symbols[from+n]) {
 				break
 			}
 		}
@@ -207,12 +202,4 @@ func (e element) wanted() string {
 		return "the end of a clause"
 	}
 	return "one of " + e.String()
-}
-
-func runes(s string) []rune {
-	out := make([]rune, 0, utf8.RuneCountInString(s))
-	for _, r := range s {
-		out = append(out, r)
-	}
-	return out
 }

@@ -66,10 +66,7 @@ func traceOf(t *testing.T, text, words string) shown {
 		t.Fatal(err)
 	}
 	a := NewAlphabet(append(p.Words(), "TT"), types())
-	c, err := a.Compile(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := a.Compile(p)
 	tokens := sentence(words)
 	for i, tok := range tokens {
 		if tok.Word == "TT" {
@@ -94,10 +91,7 @@ func TestTraceStopsWhereNothingMatches(t *testing.T) {
 			vocabulary := append(append(p.Words(), "甲", "，", "。", "“", "的", "同"), types()...)
 			vocabulary = append(vocabulary, "country+", "leader+", "mixed", "country", "leader", "leader", "country")
 			a := NewAlphabet(append(p.Words(), "TT"), types())
-			c, err := a.Compile(p)
-			if err != nil {
-				t.Fatal(err)
-			}
+			c := a.Compile(p)
 			for range 60 {
 				words := make([]string, 1+random.IntN(12))
 				for i := range words {

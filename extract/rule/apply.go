@@ -63,15 +63,14 @@ type Try struct {
 // whose pattern matches. tried, when not nil, is told of every attempt.
 func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 	var out []Found
-	var sentence pattern.Sentence
-	read := false
+	var sentence *pattern.Sentence
 	for i, t := range tokens {
 		rules := s.byWord[t.Word]
 		if len(t.Mentions) > 0 || len(rules) == 0 {
 			continue
 		}
-		if !read {
-			sentence, read = s.alphabet.Read(tokens), true
+		if sentence == nil {
+			sentence = s.alphabet.Read(tokens)
 		}
 		taken := map[string]*Rule{}
 		for _, r := range rules {
@@ -91,7 +90,7 @@ func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 	return out
 }
 
-func (r *Rule) try(s pattern.Sentence, t Try) Try {
+func (r *Rule) try(s *pattern.Sentence, t Try) Try {
 	if !t.Found {
 		for _, c := range r.compiled {
 			t.Traces = append(t.Traces, c.Trace(s, t.Trigger))
@@ -100,7 +99,7 @@ func (r *Rule) try(s pattern.Sentence, t Try) Try {
 	return t
 }
 
-func (r *Rule) match(s pattern.Sentence, i int) (pattern.Match, bool) {
+func (r *Rule) match(s *pattern.Sentence, i int) (pattern.Match, bool) {
 	for _, c := range r.compiled {
 		if m, ok := c.Match(s, i); ok {
 			return m, true

@@ -110,7 +110,8 @@ func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error)
 	for i, r := range s.Rules {
 		r.Turn = i
 	}
-	return s, s.compile(ontology)
+	s.compile(ontology)
+	return s, nil
 }
 
 // Where is the place, FILE:LINE, of the shipped or the user's rule or cue of a name; "" when there is none. It needs no
@@ -191,23 +192,15 @@ func (s *Set) Words() []string {
 	return slices.Compact(out)
 }
 
-func (s *Set) compile(ontology *schema.Ontology) error {
-	var problems datafile.Problems
+func (s *Set) compile(ontology *schema.Ontology) {
 	s.alphabet = pattern.NewAlphabet(s.Words(), typesOf(ontology))
 	for _, r := range s.Rules {
-		for i, p := range r.Patterns {
-			c, err := s.alphabet.Compile(p)
-			if err != nil {
-				key, at := r.patternKey(i)
-				problems = append(problems, r.record.Problem(key, "the pattern cannot be compiled: "+err.Error(), "make it shorter", at...))
-				continue
-			}
-			r.compiled = append(r.compiled, c)
+		for _, p := range r.Patterns {
+			r.compiled = append(r.compiled, s.alphabet.Compile(p))
 		}
 		for _, w := range r.Triggers {
 			s.Cues.verb(w)
 			s.byWord[w] = append(s.byWord[w], r)
 		}
 	}
-	return problems.Err()
 }

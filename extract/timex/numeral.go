@@ -2,6 +2,7 @@ package timex
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -55,6 +56,9 @@ func powerOf(r rune) int {
 func Number(s string) (value string, ok bool) {
 	if isWhole(s) {
 		return s, true
+	}
+	if r := firstRune(s); r > utf8.RuneSelf && digitOf(r) > 0 && len(s) == len("一") {
+		return strconv.Itoa(digitOf(r)), true
 	}
 	s = trimEstimate(strings.TrimSpace(s))
 	if s == "" || len(s) > 120 {

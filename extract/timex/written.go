@@ -13,6 +13,9 @@ func (s scanner) written(i int, r rune) (t Timex, end int, ok bool) {
 	if digitOf(r) < 0 && r != '十' && r != '廿' {
 		return t, i, false
 	}
+	if end, ok = s.count(i); ok {
+		return t, end, false
+	}
 	if t, end, ok = s.iso(i); ok {
 		return s.finish(t, i, end)
 	}
@@ -42,6 +45,21 @@ func (s scanner) written(i int, r rune) (t Timex, end int, ok bool) {
 		return Timex{}, end, false
 	}
 	return s.finish(t, i, s.tail(first, end))
+}
+
+// count reports whether Arabic figures at i are the number of something that no date counts, as most are, and where it ends.
+func (s scanner) count(i int) (end int, ok bool) {
+	for end = i; end < len(s.text) && isFigure(s.text[end]); {
+		end++
+	}
+	if end == i {
+		return i, false
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[s.space(end):])
+	if strings.ContainsRune("年月日号天周个两一至到旬-/.—–~～－", r) || digitOf(r) >= 0 || r == '十' {
+		return i, false
+	}
+	return s.figures(i), true
 }
 
 // tail reads what may follow a written date: time of day, 上旬, 底, 上半年.

@@ -105,7 +105,7 @@ func (p *path) find(s *Segmenter) {
 				p.reach(j, before+s.costs[w], int32(j-i+1), w)
 				alone = alone || j == i
 			}
-			if j++; !at.more || j >= n {
+			if j++; j >= n || !at.leads(p.units[j].code) {
 				break
 			}
 			node = t.next(node, p.units[j].code)

@@ -10,9 +10,12 @@ type trie struct {
 }
 
 type node struct {
-	word int32 // that ends here, or Unknown
-	more bool  // words go on
+	word int32  // that ends here, or Unknown
+	on   uint64 // a bit for each unit with which words go on: what has none here needs no look into the table
 }
+
+// leads reports whether words may go on from the node with a unit.
+func (n *node) leads(code rune) bool { return n.on>>(code&63)&1 == 1 }
 
 // edge leads from a node over a unit to a node.
 type edge struct {
@@ -63,7 +66,7 @@ func (t *trie) add(units []unit, word int32) bool {
 		if to == 0 {
 			to = int32(len(t.nodes))
 			t.nodes = append(t.nodes, node{word: Unknown})
-			t.nodes[at].more = true
+			t.nodes[at].on |= 1 << (u.code & 63)
 			t.link(at, u.code, to)
 		}
 		at = to
