@@ -41,7 +41,7 @@ func run(program string) error {
 	}
 	defer os.RemoveAll(dir)
 	b := bench{program, dir}
-	for _, measure := range []func() error{b.start, b.chronicle, b.jobs, b.linear, b.oneLine} {
+	for _, measure := range []func() error{b.start, b.chronicle, b.jobs, b.linear, b.oneLine, b.news} {
 		if err := measure(); err != nil {
 			return err
 		}
@@ -184,6 +184,25 @@ func (b bench) oneLine() error {
 		fmt.Printf("a line of %2d MB                           %v; %v\n", size, rates[len(rates)-1], c)
 	}
 	fmt.Printf("20 MB against 2 MB (want ≤ 1.2)           %s\n", rates[1].against(rates[0]))
+	return nil
+}
+
+// news is ten megabytes of news in files of two, one sentence in ten with a trigger.
+func (b bench) news() error {
+	dir := filepath.Join(b.dir, "news")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return err
+	}
+	for seed := range uint64(5) {
+		if _, err := b.write(filepath.Join("news", strconv.FormatUint(seed, 10)+".txt"), news(2*megabyte, seed)); err != nil {
+			return err
+		}
+	}
+	c, err := b.middle(3, 1, "extract", dir)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("10 MB of news, files of 2 MB (want < 150 MB) %v\n", c)
 	return nil
 }
 
