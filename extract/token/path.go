@@ -71,7 +71,7 @@ func lower(s string) string {
 
 // step is how the cheapest way up to and including a unit ends.
 type step struct {
-	cost  float32
+	cost  float64
 	units int32 // of its last word
 	word  int32 // or Unknown
 }
@@ -85,8 +85,12 @@ type path struct {
 // unknownCost is that of a unit of which no word is made, as gse has it.
 const unknownCost = 32
 
-// find fills best. Costs are added up from the text's beginning and compared as gse does, to the last bit: of two ways of
-// one cost the rounding decides.
+// sameCost is how far apart two sums of costs are that only rounding parts.
+const sameCost = 1e-6
+
+// find fills best: of all ways the cheapest, and of two of one cost that whose last word is the longer, as words that are
+// sought from the end are more often right. So the same words are cut alike wherever they stand; gse compares sums that
+// were rounded, and what stands before decides there.
 func (p *path) find(s *Segmenter) {
 	n := len(p.units)
 	if cap(p.best) < n {
@@ -95,7 +99,7 @@ func (p *path) find(s *Segmenter) {
 	p.best = p.best[:n]
 	clear(p.best)
 	t := &s.trie
-	before := float32(0)
+	before := 0.0
 	for i := range n {
 		alone := false // a word of this unit alone
 		node := t.first(p.units[i].code)
@@ -117,10 +121,10 @@ func (p *path) find(s *Segmenter) {
 	}
 }
 
-// reach notes a way to unit i if it is the first or a cheaper one. A cost of 0 is that of a unit not reached yet, for gse
-// too.
-func (p *path) reach(i int, cost float32, units, word int32) {
-	if b := &p.best[i]; b.cost == 0 || b.cost > cost {
+// reach notes a way to unit i if it is the first or a cheaper one: ways come with the longest last word first. A cost of 0 is
+// that of a unit not reached yet.
+func (p *path) reach(i int, cost float64, units, word int32) {
+	if b := &p.best[i]; b.cost == 0 || cost < b.cost-sameCost {
 		*b = step{cost, units, word}
 	}
 }

@@ -3,7 +3,7 @@
 //
 // gse loads and weighs the dictionary, and its shortest path through a text is what Cut gives. The path itself is found
 // here, over a trie made once of gse's dictionary: gse's own search makes several objects of every character, which
-// took more time than all else that is done with a sentence. A test holds the two to one result.
+// took more time than all else that is done with a sentence. A test holds the two to one cost.
 package token
 
 import (
@@ -23,12 +23,13 @@ import (
 type Segmenter struct {
 	words  []Word
 	trie   trie
-	costs  []float32        // of the words
+	costs  []float64        // of the words
 	others map[string]int32 // words that differ from an earlier one by capitals alone
 	work   sync.Pool        // of *path, for their room
 }
 
-// Word is an entry of the dictionary. A name weighs more than a word of its length: in 中方向 it is 中方 and 向, not 方向.
+// Word is an entry of the dictionary. A name weighs more than a word of its length, a long one the more: 中方向 is 中方 and
+// 向, not 方向; 韩国国会议长 is 韩国国会 and 议长, not 国会议长.
 type Word struct {
 	Text string
 	Name bool
@@ -49,7 +50,7 @@ func New(words []Word) (*Segmenter, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Segmenter{words: words, trie: newTrie(len(words)), costs: make([]float32, len(words)), others: map[string]int32{}}
+	s := &Segmenter{words: words, trie: newTrie(len(words)), costs: make([]float64, len(words)), others: map[string]int32{}}
 	cost := costs(dict)
 	var p path
 	for i, w := range words {
@@ -82,9 +83,10 @@ func load(words []Word) (*gse.Dictionary, error) {
 			continue
 		}
 		// A frequency below 2 drops the word. Weight grows with length, as the cost of a path is a sum over its words.
-		weight := []int{10, 100, 1000, 5000}[min(utf8.RuneCountInString(w.Text), 4)-1]
+		length := min(utf8.RuneCountInString(w.Text), 4)
+		weight := []int{10, 100, 1000, 5000}[length-1]
 		if w.Name {
-			weight *= 3
+			weight *= []int{3, 3, 3, 4}[length-1]
 		}
 		dict.WriteString(w.Text + " " + strconv.Itoa(weight) + " n\n")
 	}
@@ -99,9 +101,9 @@ func load(words []Word) (*gse.Dictionary, error) {
 }
 
 // costs gives gse's cost of a word of a frequency: the shortest path is that of the least sum.
-func costs(d *gse.Dictionary) func(freq float64) float32 {
-	all := float32(math.Log2(d.TotalFreq()))
-	return func(freq float64) float32 { return all - float32(math.Log2(freq)) }
+func costs(d *gse.Dictionary) func(freq float64) float64 {
+	all := math.Log2(d.TotalFreq())
+	return func(freq float64) float64 { return all - math.Log2(freq) }
 }
 
 // Cut gives the words of text in order, behind those that are in out, without white space: every other byte lies in one
