@@ -51,6 +51,7 @@ const (
 	byPattern  = "named in the pattern"
 	byTeam     = "the country of the team"
 	byClause   = "what the clause, or one before it, begins with"
+	byNext     = "what the clause behind it begins with"
 	bySpeaker  = "the side of the one who speaks"
 	byScene    = "who acted in the sentence before"
 	byOblique  = "named before the trigger behind 同, 向, 为 or the like"

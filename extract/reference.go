@@ -6,67 +6,30 @@ import (
 	"jishi/schema"
 )
 
+// nearest are the country and the person named last, at a point in a sentence.
+type nearest struct{ country, person *actor }
+
 // resolve puts the one who is meant in place of each referring expression of a sentence. What cannot be resolved stays
 // a reference, which no rule takes for a party.
 func (r *reading) resolve(s *sentence) {
-	last := r.scene.country
-	person := r.scene.person
+	near := nearest{r.scene.country, r.scene.person}
 	r.meeting = r.scene.meeting
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		var out []schema.Mention
 		changed := false
-		for j, m := range t.Mentions {
-			if m.Office != "" && len(t.Mentions) == 1 {
-				if who := r.bearer(m); who != nil { // 文莱苏丹: the one whom the entry has named
-					t.Mentions = []schema.Mention{*who}
-					m = *who
-				}
-			}
-			if m.Type == "leader" && len(m.Titles) > 0 {
-				r.scene.bearers = append(r.scene.bearers, actor{m, s})
-			}
-			if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {
-				r.settle(s, i)
-				m = t.Mentions[j]
-			}
-			for k := range m.Titles {
-				if of := &m.Titles[k].Of; of.Type == schema.TypeRefer {
-					if found, _ := r.refer(*of, last, person); len(found) == 1 {
-						if found[0].At.Len() > 0 { // where it was named before is in another sentence
-							found[0].At = of.At
-						}
-						m.Titles[k].Of = found[0]
-					}
-				}
-			}
+		for j := range t.Mentions {
+			r.holder(s, i, j)
+			m := t.Mentions[j]
+			r.owners(m, near)
 			if m.Type != schema.TypeRefer {
 				if changed {
 					out = append(out, m)
 				}
-				if m.Country == "" && m.Type != "organization" && m.Type != "leader" && m.Type != "meeting" {
-					continue
-				}
-				a := r.scene.keep(m, s)
-				if m.Country != "" && m.Type != "meeting" && !(last != nil && r.subjectAt(s, i)) {
-					last = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
-				}
-				switch {
-				case m.Type == "organization" && m.Office == "":
-					r.organization = a
-				case m.Type == "leader" && (person == nil || person.in != s || r.subjectAt(s, i)):
-					person = a
-					for _, t := range m.Titles {
-						if t.Of.Type == "organization" {
-							r.organization = &actor{t.Of, s}
-						}
-					}
-				case m.Type == "meeting" && (r.meeting == nil || !isCeremony(m.Name)):
-					r.meeting = a
-				}
+				r.remember(s, i, m, &near)
 				continue
 			}
-			found, by := r.refer(m, last, person)
+			found, by := r.refer(m, near.country, near.person)
 			r.trace.refer(s, i, m, found, by)
 			if len(found) == 0 {
 				if changed {
@@ -85,6 +48,63 @@ func (r *reading) resolve(s *sentence) {
 		if changed {
 			t.Mentions = out
 		}
+	}
+}
+
+// holder puts the person in place of an office that the entry has named him with, and notes who holds which.
+func (r *reading) holder(s *sentence, i, j int) {
+	t := &s.tokens[i]
+	if t.Mentions[j].Office != "" && len(t.Mentions) == 1 {
+		if who := r.bearer(t.Mentions[j]); who != nil { // 文莱苏丹: the one whom the entry has named
+			t.Mentions = []schema.Mention{*who}
+		}
+	}
+	m := t.Mentions[j]
+	if m.Type == "leader" && len(m.Titles) > 0 {
+		r.scene.bearers = append(r.scene.bearers, actor{m, s})
+	}
+	if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {
+		r.settle(s, i)
+	}
+}
+
+// owners finds of whom the offices are that a referring expression begins: 该国总统.
+func (r *reading) owners(m schema.Mention, near nearest) {
+	for k := range m.Titles {
+		of := &m.Titles[k].Of
+		if of.Type != schema.TypeRefer {
+			continue
+		}
+		if found, _ := r.refer(*of, near.country, near.person); len(found) == 1 {
+			if found[0].At.Len() > 0 { // where it was named before is in another sentence
+				found[0].At = of.At
+			}
+			*of = found[0]
+		}
+	}
+}
+
+// remember keeps a mention for the referring expressions behind it.
+func (r *reading) remember(s *sentence, i int, m schema.Mention, near *nearest) {
+	if m.Country == "" && m.Type != "organization" && m.Type != "leader" && m.Type != "meeting" {
+		return
+	}
+	a := r.scene.keep(m, s)
+	if m.Country != "" && m.Type != "meeting" && !(near.country != nil && r.subjectAt(s, i)) {
+		near.country = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
+	}
+	switch {
+	case m.Type == "organization" && m.Office == "":
+		r.organization = a
+	case m.Type == "leader" && (near.person == nil || near.person.in != s || r.subjectAt(s, i)):
+		near.person = a
+		for _, t := range m.Titles {
+			if t.Of.Type == "organization" {
+				r.organization = &actor{t.Of, s}
+			}
+		}
+	case m.Type == "meeting" && (r.meeting == nil || !isCeremony(m.Name)):
+		r.meeting = a
 	}
 }
 
@@ -152,7 +172,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 			return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
 		}
 		if m.Name == "我国" { // told, not said: the press speaks of its own country
-			return r.country("CN"), origin{how: "the country of the press"}
+			return r.country(schema.Home), origin{how: "the country of the press"}
 		}
 	}
 	return nil, origin{}

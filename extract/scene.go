@@ -44,11 +44,6 @@ type where struct {
 	place string
 }
 
-// isCeremony reports whether a meeting is a part of another, or an act that people watch.
-func isCeremony(name string) bool {
-	return strings.HasSuffix(name, "式") || strings.HasSuffix(name, "典礼") || strings.HasSuffix(name, "记者会") || strings.HasSuffix(name, "发布会")
-}
-
 // isQuestion reports whether a paragraph that begins so is a journalist's question: it tells nothing.
 func isQuestion(text string) bool {
 	for _, begin := range []string{"问：", "记者：", "记者问：", "提问：", "法新社记者：", "路透社记者："} {
@@ -103,7 +98,7 @@ func (r *reading) speeches(s *sentence) {
 	c := &r.scene
 	cues := r.x.rules.Cues
 	if strings.HasPrefix(s.Text, "答：") { // a ministry's spokesman speaks for his country
-		if home := r.country("CN"); home != nil {
+		if home := r.country(schema.Home); home != nil {
 			c.speaker = &actor{home[0], nil}
 		}
 	}

@@ -90,27 +90,6 @@ func (r *reading) toldBefore(d *draft, subject, object actor) bool {
 	return false
 }
 
-// meets remembers when and where a meeting takes place, for those who are told later to have been there.
-func (r *reading) meets(d *draft) {
-	if !d.relation.Meeting || len(d.objects) != 1 || d.verdict.Modality == schema.Planned {
-		return
-	}
-	id := d.objects[0].Entity
-	w := r.scene.held[id]
-	if day := r.date(d); w.day == nil && day.Basis == schema.FromSentence {
-		w.day = &day
-	}
-	if w.place == "" && len(r.facts) > 0 {
-		if last := r.facts[len(r.facts)-1]; last.Object.Entity == id && len(last.Attribute("place")) > 0 {
-			w.place = last.Attribute("place")[0]
-		}
-	}
-	if r.scene.held == nil {
-		r.scene.held = map[string]where{}
-	}
-	r.scene.held[id] = w
-}
-
 // stage lets a call, a meeting or a letter set the two sides of the entry, and a dated event the day of what follows.
 func (r *reading) stage(d *draft) {
 	if d.relation.Symmetric && d.verdict.Modality == schema.Actual && d.speech == nil {

@@ -37,6 +37,10 @@ const (
 	TypeRefer  = "reference"
 )
 
+// Home is the country whose press and ministry write the texts that jishi is made for: 我国 told by the writer, an embassy of
+// no named country and a ministry of no named country are its.
+const Home = "CN"
+
 // Title is an office read before or after a name.
 type Title struct {
 	Of     Mention // the country or organization

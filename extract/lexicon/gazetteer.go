@@ -245,7 +245,7 @@ func (l *Lexicon) addLeader(r datafile.Record, p *leaderRecord) {
 		e.Offices = append(e.Offices, office)
 	}
 	l.addEntity(r, e)
-	if p.Country != "CN" {
+	if p.Country != schema.Home {
 		l.nameRecords = append(l.nameRecords, nameRecord{Form: "syllable", Words: names{foreign(p)}})
 	}
 }

@@ -125,7 +125,7 @@ func (p *parse) stationed(i int) int {
 // foreignOrgans reads 伊拉克外交部: the gazetteer's 外交部 is the home country's only when no other country stands before it.
 func (p *parse) foreignOrgans() {
 	for i := 1; i < len(p.nodes); i++ {
-		if n := &p.nodes[i]; !n.is("organization") || n.m[0].Country != "CN" || strings.Contains(n.word, "中国") {
+		if n := &p.nodes[i]; !n.is("organization") || n.m[0].Country != schema.Home || strings.Contains(n.word, "中国") {
 			continue
 		}
 		k := i - 1
@@ -133,7 +133,7 @@ func (p *parse) foreignOrgans() {
 			k-- // 古巴公共卫生部
 		}
 		before := &p.nodes[k]
-		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != "CN" && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
+		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
 			p.organization(k, i+1)
 			i = k
 		}

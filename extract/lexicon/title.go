@@ -155,7 +155,7 @@ func (p *parse) addTitle(c *chain, k, o int) {
 	office := p.slice(k, o) + p.nodes[o].word
 	holder := c.holder
 	if holder.Type == "" && k+1 < o && (p.wordAt(k) == "驻" || p.wordAt(k) == "常驻") {
-		if home := p.lex.entities["CN"]; home != nil { // 驻科摩罗大使: the home country's
+		if home := p.lex.entities[schema.Home]; home != nil { // 驻科摩罗大使: the home country's
 			holder = p.lex.mention(home, schema.Local{})
 		}
 	}
@@ -227,10 +227,10 @@ func (p *parse) nextTitle(c *chain) bool {
 		if holder.Type == "" {
 			holder = last.Of
 		}
-		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != "CN" && stately(p.nodes[o].term(isOffice)) {
+		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != schema.Home && stately(p.nodes[o].term(isOffice)) {
 			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
 		}
-		if t := p.nodes[o].term(isOffice); holder.Country == "CN" && strings.HasPrefix(holder.Name, "中共") && t != nil && (t.status == "foreign" || t.status == "minister") {
+		if t := p.nodes[o].term(isOffice); holder.Country == schema.Home && strings.HasPrefix(holder.Name, "中共") && t != nil && (t.status == "foreign" || t.status == "minister") {
 			holder = schema.Mention{} // 中共中央政治局委员、外交部长: the gazetteer knows whose minister he is
 		}
 		if own := p.impliedHolder(o); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {

@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"jishi/schema"
+)
+
+// refusal is why a match gives no fact: a condition, what it says, and the word or role that it turned on. The zero refusal
+// is none.
+type refusal struct{ kind, text, on string }
+
+// String is the reason in words.
+func (f refusal) String() string {
+	if f.on == "" {
+		return f.text
+	}
+	return f.text + " " + f.on
+}
+
+// excluded says which of the rule's own conditions a match fails, or what in the sentence keeps it from being told.
+func (r *reading) excluded(d *draft) refusal {
+	if why := r.conditions(d); why != (refusal{}) {
+		return why
+	}
+	clause := d.s.clauses[d.clause]
+	switch {
+	case d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger):
+		return refusal{"topic", "it is only what they talk about", ""}
+	case d.named():
+		return refusal{"name", "the trigger is part of a quoted name", ""}
+	case d.bodyOfBoth(r):
+		return refusal{"body", "only bodies of the two countries are meant", ""}
+	case d.nameGoesOn():
+		return refusal{"cut", "the name of who acts goes on behind it", ""}
+	case d.quoted(d.Token("subject")):
+		return refusal{"name", "who acts is part of a quoted name", ""}
+	case d.otherActs():
+		return refusal{"other", "somebody else acts in the clause", ""}
+	case d.relation.Meeting && r.relative(d):
+		return refusal{"relative", "the meeting belongs to a clause about somebody else", ""}
+	case d.sumOfThings():
+		return refusal{"money", "the amount is no money", ""}
+	}
+	return refusal{}
+}
+
+// conditions says which of those that the rule states a match fails.
+func (r *reading) conditions(d *draft) refusal {
+	if w := r.unless(d); w == "items" {
+		return refusal{"unless", "supplies are named", ""}
+	} else if w != "" {
+		return refusal{"unless", "the clause holds", w}
+	}
+	switch {
+	case d.Rule.Nearest && d.othersBetween():
+		return refusal{"nearest", "somebody else stands nearer to the trigger", ""}
+	case d.Rule.Verbal && d.noun():
+		return refusal{"verbal", "the trigger is a noun", ""}
+	case d.Rule.Within == "speech" && d.speech == nil:
+		return refusal{"within", "nobody says it", ""}
+	case d.Rule.Within == "telling" && d.speech != nil:
+		return refusal{"within", "somebody says it", ""}
+	}
+	for _, role := range slices.Sorted(maps.Keys(d.Rule.Contains)) {
+		if !d.holds(role, d.Rule.Contains[role]) {
+			return refusal{"contains", "not of the kind that the rule wants is the", role}
+		}
+	}
+	for _, role := range slices.Sorted(maps.Keys(d.Rule.Lacks)) {
+		if d.holds(role, d.Rule.Lacks[role]) {
+			return refusal{"lacks", "of another kind than the rule wants is the", role}
+		}
+	}
+	for _, role := range d.Rule.Needs {
+		if role == "items" && r.items(d, nil) == nil || role != "items" && d.Token(role) < 0 {
+			return refusal{"needs", "the rule needs, and there is no", role}
+		}
+	}
+	return refusal{}
+}
+
+// unless is the first word of the rule's unless that the clause holds, or empty; items stands for any supplies.
+func (r *reading) unless(d *draft) string {
+	clause := d.s.clauses[d.clause]
+	start, end := min(clause.Start, d.Match.Start), max(clause.End, d.Match.End)
+	for _, w := range d.Rule.Unless {
+		if w == "items" && r.items(d, nil) != nil {
+			return w
+		}
+		for i := start; i < end; i++ {
+			if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == w && i != d.Trigger {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// noun reports whether the word before the trigger makes a noun of it: 中国的援助.
+func (d *draft) noun() bool {
+	if d.Trigger == 0 {
+		return false
+	}
+	w := d.s.tokens[d.Trigger-1].Word
+	return w == "的" || w == "重要"
+}
+
+// sumOfThings reports whether what stands for a sum counts something else than money.
+func (d *draft) sumOfThings() bool {
+	if d.Token("sum") < 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.Mentions("sum", d.s.tokens), func(m schema.Mention) bool { return !m.Amount.Money })
+}
+
+// holds reports whether the name that fills a role holds one of the words, which | divides.
+func (d *draft) holds(role, list string) bool {
+	for _, m := range d.Mentions(role, d.s.tokens) {
+		for _, w := range strings.Split(list, "|") {
+			if strings.Contains(m.Name, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// othersBetween reports whether an actor whom the match does not hold stands between subject and trigger: 中方支持法国主办.
+func (d *draft) othersBetween() bool {
+	s := d.Token("subject")
+	if s < 0 {
+		return false
+	}
+	for i := s + 1; i < d.Trigger; i++ {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || !schema.IsActor(m[0].Type) || m[0].Type == "team" || d.Match.Holds(i) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// named reports whether the trigger begins a short quoted name: “支持恐怖主义国家名单”.
+func (d *draft) named() bool {
+	if d.Trigger == 0 || d.s.tokens[d.Trigger-1].Word != "“" {
+		return false
+	}
+	for i := d.Trigger + 1; i < len(d.s.tokens) && i < d.Trigger+8; i++ {
+		switch d.s.tokens[i].Word {
+		case "”":
+			return true
+		case "，", "。":
+			return false
+		}
+	}
+	return false
+}
+
+// bodyOfBoth reports whether the object is 两国 before a word for some of their people: 支持两国企业.
+func (d *draft) bodyOfBoth(r *reading) bool {
+	i := d.Token("object")
+	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) < 2 || d.s.tokens[i].Mentions[0].By != "reference" {
+		return false
+	}
+	next := d.s.tokens[i+1]
+	return len(next.Mentions) == 0 && r.x.rules.Cues.Has(next.Word, "body")
+}
+
+// nameGoesOn reports whether three characters or more that no word has stand directly behind a country or organization that
+// is to act: 中国海军和平方舟医院船 is neither.
+func (d *draft) nameGoesOn() bool {
+	i := d.Token("subject")
+	if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) != 1 || d.s.tokens[i].Mentions[0].Type != "country" && d.s.tokens[i].Mentions[0].Type != "organization" || d.s.tokens[i].Mentions[0].Office != "" {
+		return false
+	}
+	n := 0
+	for k := i + 1; k < d.Trigger && len(d.s.tokens[k].Mentions) == 0 && d.s.tokens[k].Word == "" && d.s.tokens[k].At.Start == d.s.tokens[k-1].At.End; k++ {
+		n++
+	}
+	return n >= 3
+}
+
+// quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.
+func (d *draft) quoted(i int) bool {
+	if i < 0 || i > d.Trigger {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		switch d.s.tokens[k].Word {
+		case "”", "，", "。", "：":
+			return false
+		case "“":
+			for e := i + 1; e < d.Trigger && e < i+8; e++ {
+				if d.s.tokens[e].Word == "”" {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// otherActs reports whether the subject of the match stands in an earlier clause, while the trigger's clause begins with
+// somebody whom the match does not hold.
+func (d *draft) otherActs() bool {
+	s := d.Token("subject")
+	clause := d.s.clauses[d.clause]
+	if s < 0 || s >= clause.Start || clause.Subject < 0 || clause.Subject >= d.Trigger {
+		return false
+	}
+	for _, b := range d.Match.Bindings {
+		if b.Token == clause.Subject {
+			return false
+		}
+	}
+	return true
+}

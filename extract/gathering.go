@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+
+	"jishi/schema"
+)
+
+// lastMeeting is the meeting named last before the trigger; for 与会 and speeches no ceremony, if there is another.
+func (r *reading) lastMeeting(d *draft) []actor {
+	next := ""
+	if d.Trigger+1 < len(d.s.tokens) {
+		next = d.s.tokens[d.Trigger+1].Word
+	}
+	ceremony := next == "仪式" || next == "典礼" || next == "活动" || next == "开幕式"
+	var second []actor
+	for i := d.Trigger - 1; i >= 0; i-- {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || m[0].Type != "meeting" || isPointer(m[0].Name) || !d.s.opens(i) {
+			continue
+		}
+		if ceremony || !isCeremony(m[0].Name) || r.scene.assembly == nil {
+			return d.actors(m[:1])
+		}
+		if second == nil {
+			second = d.actors(m[:1])
+		}
+	}
+	switch {
+	case !ceremony && r.scene.assembly != nil:
+		return []actor{*r.scene.assembly}
+	case second != nil:
+		return second
+	case r.scene.meeting != nil:
+		return []actor{*r.scene.meeting}
+	}
+	return nil
+}
+
+// isPointer reports whether a meeting's name only points to one named before: 此次会议.
+func isPointer(name string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "此次"), "本次"), "上述") {
+	case "届峰会", "届会议", "届论坛", "会议", "论坛", "峰会", "大会", "会", "活动":
+		return true
+	}
+	return false
+}
+
+// isCeremony reports whether a meeting is a part of another, or an act that people watch.
+func isCeremony(name string) bool {
+	return strings.HasSuffix(name, "式") || strings.HasSuffix(name, "典礼") || strings.HasSuffix(name, "记者会") || strings.HasSuffix(name, "发布会")
+}
+
+// relative reports whether the meeting stands in a clause about who follows: 会见出席论坛的客人. The one who acts in the
+// main clause did not attend.
+func (r *reading) relative(d *draft) bool {
+	i := d.Token("object")
+	clause := d.s.clauses[d.clause]
+	of := i + 1
+	for of < clause.End && of <= i+4 && d.s.tokens[of].Word != "的" {
+		of++
+	}
+	if d.Token("subject") < 0 && i > d.Trigger && of < clause.End && d.s.tokens[of].Word == "的" && !(of+1 < clause.End && len(d.s.tokens[of+1].Mentions) > 0 && d.s.tokens[of+1].Mentions[0].Type == "meeting") {
+		return true // 参加仪式的学生们: whoever acts is not the one before
+	}
+	if i <= d.Trigger || of >= clause.End || d.s.tokens[of].Word != "的" || d.Token("subject") > i {
+		return false
+	}
+	for k := clause.Start; k < d.Trigger; k++ {
+		if w := d.s.tokens[k].Word; len(d.s.tokens[k].Mentions) == 0 && (w == "会见" || w == "同" || w == "与" || w == "分别会见" || w == "接见") {
+			return true
+		}
+	}
+	return false
+}
+
+// meets remembers when and where a meeting takes place, for those who are told later to have been there.
+func (r *reading) meets(d *draft) {
+	if !d.relation.Meeting || len(d.objects) != 1 || d.verdict.Modality == schema.Planned {
+		return
+	}
+	id := d.objects[0].Entity
+	w := r.scene.held[id]
+	if day := r.date(d); w.day == nil && day.Basis == schema.FromSentence {
+		w.day = &day
+	}
+	if w.place == "" && len(r.facts) > 0 {
+		if last := r.facts[len(r.facts)-1]; last.Object.Entity == id && len(last.Attribute("place")) > 0 {
+			w.place = last.Attribute("place")[0]
+		}
+	}
+	if r.scene.held == nil {
+		r.scene.held = map[string]where{}
+	}
+	r.scene.held[id] = w
+}

@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// asked settles who is to do what somebody asks for without a word for whom: the other side of the talk or letter. The one who
+// asks is then helped, where nobody else is named.
+func (r *reading) asked(d *draft) refusal {
+	v := d.verdict
+	if !d.relation.Open || d.relation.Symmetric || d.relation.Meeting || v.Modality != schema.Requested || v.Cue < 0 || v.Cue > d.Trigger || d.Token("both") >= 0 {
+		return refusal{}
+	}
+	if s := d.Token("subject"); !d.carried && s > v.Cue || !r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, schema.Requested) || rule.ClauseOf(d.s.clauses, v.Cue) != d.clause {
+		return refusal{}
+	}
+	for i := v.Cue + 1; i < d.Trigger; i++ { // 希望中方派遣专家赴加纳: he is named
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) && m[0].Type != "team" && i != d.Token("object") {
+			return refusal{}
+		}
+	}
+	other := r.listener(d)
+	if other == nil {
+		return refusal{"asked", "nobody is named who is asked", ""}
+	}
+	if len(d.objects) == 0 || d.objects[0].Entity == other[0].Entity {
+		var own []actor
+		for _, a := range d.subjects {
+			own = append(own, d.sideOf(r, a)...)
+		}
+		d.objects = own
+	}
+	d.subjects = other // 致信世界粮食计划署，要求派遣专家
+	return refusal{}
+}
+
+// mood corrects a verdict by what the cue alone does not say: a guest who is there is greeted, not asked to come; a sentence
+// without a subject goes on as the speech has begun.
+func (r *reading) mood(d *draft) {
+	v := &d.verdict
+	if v.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, "invites") && r.scene.present && len(d.subjects) == 1 && r.isSide(d.subjects[0]) && !d.later() {
+		v.Modality = schema.Actual
+	}
+	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.clause == 0 {
+		v.Modality = r.scene.mood
+	}
+}
+
+// wishes reports whether the subject wishes it of himself: 期待访问中国.
+func (d *draft) wishes(r *reading) bool {
+	s := d.Token("subject")
+	if s > d.verdict.Cue || d.verdict.Cue < 0 || d.verdict.Cue > d.Trigger || !r.x.rules.Cues.Has(d.s.tokens[d.verdict.Cue].Word, schema.Requested) {
+		return false
+	}
+	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && (m[0].Type == "leader" || m[0].Type == "team") {
+			return false
+		}
+	}
+	return true
+}
+
+// later reports whether words between cue and trigger put the visit off: 欢迎再次访华.
+func (d *draft) later() bool {
+	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
+		switch d.s.tokens[i].Word {
+		case "再次", "早日", "年内", "尽早", "适时", "方便", "尽快":
+			return true
+		}
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == schema.TypeDate {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// talks reports whether the trigger stands in what one side of a talk says to the other.
+func (r *reading) talks(d *draft) bool {
+	return d.speech != nil && d.speech.speaker != nil && len(r.scene.sides) == 2 && r.isSide(*d.speech.speaker)
+}
+
+// own reports whether the speaker's own side acts, or nobody is named: 将 is then a promise.
+func (r *reading) own(d *draft) bool {
+	if d.speech == nil || d.speech.speaker == nil {
+		return false
+	}
+	if d.Token("both") >= 0 {
+		return false
+	}
+	for _, a := range d.subjects {
+		if a.Country != d.speech.speaker.Country && a.Entity != d.speech.speaker.Entity {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *draft) speechVerb() int {
+	if d.speech == nil {
+		return -1
+	}
+	return d.speech.verb
+}

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"strings"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// findObject takes the named object, or what the rule says stands for it.
+func (r *reading) findObject(d *draft) {
+	if named := d.Mentions("object", d.s.tokens); len(named) > 0 {
+		d.objects, d.objectBy = d.actors(named), byPattern
+		r.placed(d)
+		return
+	}
+	defer r.placed(d)
+	switch mode := d.Rule.Object; {
+	case mode == "carried" && d.toStranger():
+	case mode == "carried":
+		r.carriedObject(d)
+	case mode == "speaker":
+		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
+			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
+		}
+	case mode == "oblique":
+		d.objects, d.objectBy = r.oblique(d), byOblique
+	case mode == "partner":
+		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil {
+			d.objects, d.objectBy = r.listener(d), byListener
+		}
+	case mode == "meeting":
+		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
+	case mode == "facility":
+		d.objectBy = byFacility
+		for _, find := range []func(*reading, *draft) []actor{(*reading).site, (*reading).teller, (*reading).ground} {
+			if d.objects = find(r, d); d.objects != nil {
+				break
+			}
+		}
+	case strings.HasPrefix(mode, "="):
+		d.objectBy = byRule
+		for _, m := range r.country(mode[1:]) {
+			d.objects = append(d.objects, actor{m, nil})
+		}
+	}
+}
+
+// site is the country that the name of the facility holds, or where it is known to stand.
+func (r *reading) site(d *draft) []actor {
+	var out []actor
+	for _, m := range d.Mentions("facility", d.s.tokens) {
+		if len(m.Inside) > 0 {
+			out = d.actors(m.Inside)
+		} else if found := r.country(m.Country); found != nil {
+			found[0].At = m.At
+			out = d.actors(found)
+		}
+	}
+	return out
+}
+
+// placed takes the country of a city for what is sent to the city.
+func (r *reading) placed(d *draft) {
+	for i, a := range d.objects {
+		if a.Type != "place" {
+			continue
+		}
+		d.place = a.Name
+		if found := r.country(a.Country); d.relation.Open && found != nil && found[0].Entity != schema.Home {
+			found[0].At = a.At
+			d.objects[i] = actor{found[0], a.in}
+		}
+	}
+}
+
+// carriedObject takes the first of those who can be meant where the match names nobody.
+func (r *reading) carriedObject(d *draft) {
+	for _, way := range []struct {
+		find func(*reading, *draft) []actor
+		by   string
+	}{
+		{(*reading).oblique, byOblique},
+		{(*reading).toward, byToward},
+		{(*reading).receiver, byReceiver},
+		{(*reading).asker, byAsker},
+		{(*reading).listener, byListener},
+		{(*reading).goal, byGoal},
+		{(*reading).afflicted, byDisaster},
+		{(*reading).teller, byHome},
+		{(*reading).theme, byTheme},
+	} {
+		if d.objects, d.objectBy = way.find(r, d), way.by; d.objects != nil {
+			return
+		}
+	}
+}
+
+// oblique is the party that the sentence has last named before the trigger with 同, 向, 为 and the like, or as the place
+// where somebody arrives.
+func (r *reading) oblique(d *draft) []actor {
+	for i := d.Trigger - 1; i > 0; i-- {
+		t := d.s.tokens[i]
+		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.actsAlone(k) {
+			return nil
+		}
+		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "oblique") {
+			continue
+		}
+		var out []actor
+		for _, a := range d.actors(t.Mentions) {
+			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// actsAlone reports whether the trigger's clause names who acts, and it is another than in clause k.
+func (d *draft) actsAlone(k int) bool {
+	own := d.s.clauses[d.clause].Subject
+	other := d.s.clauses[k].Subject
+	if own < 0 || own >= d.Trigger {
+		return false
+	}
+	if other < 0 {
+		return false
+	}
+	return d.s.tokens[own].Mentions[0].Entity != d.s.tokens[other].Mentions[0].Entity
+}
+
+// toward is the country that a team's name says it goes to.
+func (r *reading) toward(d *draft) []actor {
+	for i := d.Trigger - 1; i >= 0; i-- {
+		for _, m := range d.s.tokens[i].Mentions {
+			if m.Type == "team" && m.Toward != "" {
+				found := r.country(m.Toward)
+				if found == nil {
+					return nil
+				}
+				found[0].At = m.At
+				return d.actors(found)
+			}
+		}
+	}
+	return nil
+}
+
+// receiver is who acts in a clause of receiving: 海地收到挪威捐赠的大米和丹麦捐赠的药品.
+func (r *reading) receiver(d *draft) []actor {
+	clause := d.s.clauses[d.clause]
+	if clause.Subject < 0 {
+		return nil
+	}
+	for i := clause.Subject + 1; i < d.Trigger; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[i].Word, "receives") && !d.acts(actor{d.s.tokens[clause.Subject].Mentions[0], d.s}) {
+			return d.actors(d.s.tokens[clause.Subject].Mentions)
+		}
+	}
+	return nil
+}
+
+// asker is who asks for what the subject is to do: 智利请求挪威提供帐篷.
+func (r *reading) asker(d *draft) []actor {
+	first := d.s.clauses[d.clause].Subject
+	named := d.Token("subject")
+	if d.speech != nil && d.speech.speaker != nil && named > 0 && r.x.rules.Cues.Has(d.s.tokens[named-1].Word, schema.Requested) {
+		return d.sideOf(r, *d.speech.speaker) // X说，希望对方提供…: for his own side
+	}
+	if first < 0 || named <= first {
+		return nil
+	}
+	for i := first + 1; i < named; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[i].Word, schema.Requested) {
+			var out []actor
+			for _, a := range d.actors(d.s.tokens[first].Mentions) {
+				out = append(out, d.sideOf(r, a)...)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// listener is the side of the one who is spoken to.
+func (r *reading) listener(d *draft) []actor {
+	sides := r.scene.sides
+	if len(sides) != 2 || len(d.subjects) != 1 {
+		return nil
+	}
+	for i := range sides {
+		if sides[i].Country == d.subjects[0].Country && sides[i].Country != "" || sides[i].Entity == d.subjects[0].Entity {
+			return d.sideOf(r, sides[1-i])
+		}
+	}
+	return nil
+}
+
+// goal is where the entry has last told that the same side sent or gave something.
+func (r *reading) goal(d *draft) []actor {
+	g := r.scene.goal
+	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy {
+		return nil
+	}
+	return []actor{*g}
+}
+
+// toStranger reports whether the clause says to whom, and it is nobody known: 向移民收容站捐赠.
+func (d *draft) toStranger() bool {
+	clause := d.s.clauses[d.clause]
+	for i := clause.Start; i < d.Trigger-1; i++ {
+		if w := d.s.tokens[i].Word; w != "向" && w != "给" {
+			continue
+		}
+		if len(d.s.tokens[i+1].Mentions) == 0 && (i+2 >= d.Trigger || len(d.s.tokens[i+2].Mentions) == 0) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,255 @@
+package extract
+
+import (
+	"strings"
+
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// findSubject takes the named subject, the country of a team, the subject of an earlier clause, the speaker's side, or
+// who acted in the sentence before.
+func (r *reading) findSubject(d *draft) {
+	if d.Rule.Subject == "team" && r.governed(d, "team") { // 随该组织队伍赴灾区
+		return
+	}
+	if d.Rule.Subject == "team" {
+		for _, m := range d.Mentions("team", d.s.tokens) {
+			if found := r.teamCountry(m); found != nil {
+				d.subjects = append(d.subjects, *found)
+				d.subjectBy = byTeam
+			}
+		}
+		if len(d.subjects) > 0 {
+			return
+		}
+	}
+	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
+		d.subjects, d.subjectBy = d.actors(named), byPattern
+	} else if d.Rule.Subject != "named" {
+		d.carried = true
+		d.subjects = r.carriedSubject(d)
+	}
+	r.sender(d)
+	for i, a := range d.subjects {
+		if a.Type == "team" && !d.relation.Meeting {
+			if found := r.teamCountry(a.Mention); found != nil {
+				found.At, found.in = a.At, a.in
+				d.subjects[i] = *found
+			}
+		}
+	}
+}
+
+// sender takes for 代表团 without a name, who is sent to a meeting, the one who sends it: 希望加纳派代表团出席.
+func (r *reading) sender(d *draft) {
+	t := d.Token("subject")
+	if t > 0 && len(d.subjects) == 1 && d.subjects[0].Type == "team" { // 卡瓦尼率代表团访问: who leads it
+		if w := d.s.tokens[t-1].Word; w == "率" || w == "率领" || w == "带领" {
+			if at := d.s.clauses[rule.ClauseOf(d.s.clauses, t)].Subject; at >= 0 && at < t {
+				d.subjects = d.actors(d.s.tokens[at].Mentions)
+				return
+			}
+		}
+	}
+	if t < 1 || !d.relation.Meeting || len(d.subjects) != 1 || d.subjects[0].Type != "team" || d.subjects[0].Country != "" {
+		return
+	}
+	for i := t - 1; i >= d.s.clauses[d.clause].Start && i >= t-3; i-- {
+		if !strings.Contains(d.s.tokens[i].Word, "派") {
+			continue
+		}
+		for k := i - 1; k >= d.s.clauses[d.clause].Start && k >= i-2; k-- {
+			if m := d.s.tokens[k].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
+				d.subjects = d.actors(m)
+				return
+			}
+		}
+	}
+}
+
+// nobodys leaves out teams that nobody is known to have sent, where they would act for the sender: in a relation of teams
+// and in a meeting.
+func (r *reading) nobodys(d *draft) []actor {
+	if d.Rule.Subject != "team" && !d.relation.Meeting {
+		return d.subjects
+	}
+	var out []actor
+	for _, a := range d.subjects {
+		if a.Type == "team" && a.Country == "" && len(a.Inside) == 0 {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 and 被 aside).
+func (r *reading) governed(d *draft, role string) bool {
+	i := d.Token(role) - 1
+	if i < 0 || len(d.s.tokens[i].Mentions) > 0 {
+		return false
+	}
+	w := d.s.tokens[i].Word
+	for _, b := range d.Match.Bindings {
+		if b.Token == i && b.Word {
+			return false
+		}
+	}
+	cues := r.x.rules.Cues
+	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || r.endsAdjunct(d)) { // 中国在各国的官员与会
+		return false
+	}
+	if w == "应" && d.Rule.Always == "" { // who is invited acts, not who invites
+		return true
+	}
+	return w != "由" && w != "被" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+}
+
+// endsAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.
+func (r *reading) endsAdjunct(d *draft) bool {
+	return d.Trigger+1 < len(d.s.tokens) && r.x.rules.Cues.Has(d.s.tokens[d.Trigger+1].Word, "adjunct")
+}
+
+// teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
+func (r *reading) teamCountry(m schema.Mention) *actor {
+	if len(m.Inside) > 0 {
+		return &actor{m.Inside[0], r.scene.now}
+	}
+	if m.Country != "" {
+		if found := r.country(m.Country); found != nil {
+			found[0].At = m.At
+			return &actor{found[0], r.scene.now}
+		}
+	}
+	for _, t := range r.scene.now.tokens {
+		for _, o := range t.Mentions {
+			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
+				return r.teamCountry(o)
+			}
+		}
+	}
+	if r.scene.team != nil && r.scene.team.Country != "" {
+		if found := r.country(r.scene.team.Country); found != nil {
+			return &actor{found[0], nil}
+		}
+	}
+	return nil
+}
+
+// carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.
+func (r *reading) carriedSubject(d *draft) []actor {
+	if next := r.hostBehind(d); next != nil {
+		d.subjectBy = byNext
+		return next
+	}
+	for k := d.clause; k >= 0; k-- {
+		i := d.s.clauses[k].Subject
+		if i < 0 || i >= d.Trigger || len(d.s.tokens[i].Mentions) == 0 {
+			continue
+		}
+		if d.speech != nil && i <= d.speech.verb { // the speaker: in what he says, his side acts, or whom he names first
+			if named := d.namedFirst(); named != nil {
+				d.subjectBy = byClause
+				return named
+			}
+			break
+		}
+		m := d.s.tokens[i].Mentions
+		if m[0].Type == schema.TypeRefer {
+			return nil
+		}
+		d.subjectBy = byClause
+		return d.actors(m)
+	}
+	if d.speech != nil {
+		d.subjectBy = bySpeaker
+		return r.speakers(d)
+	}
+	if r.scene.subject != nil && !d.strangerActs() {
+		a := *r.scene.subject
+		a.Titles = nil
+		d.subjectBy = byScene
+		return []actor{a}
+	}
+	return nil
+}
+
+// speakers are the sides of those who speak.
+func (r *reading) speakers(d *draft) []actor {
+	speaker := d.speech.speaker
+	if speaker == nil {
+		return nil
+	}
+	if d.relation.Dialogue && speaker.Type == "leader" { // 很高兴同总统先生通话: who says it has talked, not his country
+		return []actor{{speaker.bare(), speaker.in}}
+	}
+	out := d.sideOf(r, *speaker)
+	for _, other := range d.speech.others {
+		out = append(out, d.sideOf(r, actor{other, d.s})...)
+	}
+	return out
+}
+
+// strangerActs reports whether the sentence begins with characters of which no word is made: somebody acts whom nobody
+// knows, not the one before.
+func (d *draft) strangerActs() bool {
+	first := d.s.clauses[0]
+	n := 0
+	for i := first.Start; i < min(first.End, d.Trigger) && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
+		n++
+	}
+	return n >= 2
+}
+
+// namedFirst is who acts by the first words of a speech: X表示，葡方愿…, X表示葡方愿….
+func (d *draft) namedFirst() []actor {
+	i := d.speech.verb + 1
+	if d.speech.verb < 0 || i >= d.Trigger || i+1 >= len(d.s.tokens) {
+		return nil
+	}
+	m := d.s.tokens[i].Mentions
+	if len(m) == 0 || !schema.IsActor(m[0].Type) || d.s.tokens[i+1].Word == "的" || rule.ClauseOf(d.s.clauses, i) == d.clause {
+		return nil
+	}
+	return d.actors(m)
+}
+
+// hostBehind is who acts in the next clause where the trigger's clause is but its time: 会见克里时，王毅说….
+func (r *reading) hostBehind(d *draft) []actor {
+	c := d.s.clauses[d.clause]
+	if c.Subject >= 0 || d.clause+1 >= len(d.s.clauses) || c.End == 0 || d.speech != nil && d.speech.verb >= c.Start {
+		return nil
+	}
+	if w := d.s.tokens[c.End-1].Word; w != "时" && w != "期间" && w != "之际" && w != "后" {
+		return nil
+	}
+	if i := d.s.clauses[d.clause+1].Subject; i >= 0 && len(d.s.tokens[i].Mentions) == 1 && d.s.tokens[i].Mentions[0].Type == "leader" {
+		return d.actors(d.s.tokens[i].Mentions)
+	}
+	return nil
+}
+
+// framed reports whether the subject stands behind 对 in a frame: 对卢拉访华表示欢迎.
+func (r *reading) framed(d *draft) bool {
+	i := d.Token("subject")
+	if i < 1 || d.s.tokens[i-1].Word != "对" || d.Trigger-i > 4 {
+		return false
+	}
+	for k := d.Trigger + 1; k < d.s.clauses[d.clause].End; k++ {
+		if w := d.s.tokens[k].Word; w == "表示" || w == "感到" || w == "给予" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) subjectToken() int {
+	if d.carried {
+		return -1
+	}
+	if t := d.Token("subject"); t >= 0 {
+		return t
+	}
+	return d.Token("both")
+}
