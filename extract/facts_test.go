@@ -109,6 +109,18 @@ func TestDroppedSubjects(t *testing.T) {
 	})
 }
 
+// What is done within one country is no deed between two; a city of the writer's own country stands for it like any other.
+func TestCitiesStandForTheirCountry(t *testing.T) {
+	hold(t, []sample{
+		{"马来西亚派工作组赴北京。", "sentExpertsTo(马来西亚, 中国) actual place=北京", ""},
+		{"日本政府向武汉捐赠口罩。", "donatedTo(日本政府, 中国) actual place=武汉", ""},
+		{"挪威向阿克拉捐赠药品。", "donatedTo(挪威, 加纳) actual place=阿克拉", ""},
+		{"教育部派工作组赶赴河南。", "", "sentExpertsTo("},
+		{"民政部向云南调拨帐篷。", "", "donatedTo("},
+		{"加纳卫生部向阿克拉提供药品。", "", "donatedTo("},
+	}, "place")
+}
+
 func TestDirectionAndDistribution(t *testing.T) {
 	hold(t, []sample{
 		{"挪威首相索尔贝格应约同智利总统皮涅拉通电话。", "called(索尔贝格, 皮涅拉) actual initiative=object", ""},

@@ -67,7 +67,7 @@ func (r *reading) placed(d *draft) {
 			continue
 		}
 		d.place = a.Name
-		if found := r.country(a.Country); d.relation.Open && found != nil && found[0].Entity != schema.Home {
+		if found := r.country(a.Country); d.relation.Open && found != nil {
 			found[0].At = a.At
 			d.objects[i] = actor{found[0], a.in}
 		}

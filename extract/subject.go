@@ -68,10 +68,10 @@ func (r *reading) sender(d *draft) {
 	}
 }
 
-// nobodys leaves out teams that nobody is known to have sent, where they would act for the sender: in a relation of teams
-// and in a meeting.
+// nobodys leaves out teams that nobody is known to have sent, where they would act for the sender: in a relation of teams,
+// in a meeting, and where they are carried into a relation that leaves its object open.
 func (r *reading) nobodys(d *draft) []actor {
-	if d.Rule.Subject != "team" && !d.relation.Meeting {
+	if d.Rule.Subject != "team" && !d.relation.Meeting && !(d.relation.Open && d.carried) {
 		return d.subjects
 	}
 	var out []actor
