@@ -23,6 +23,7 @@ import (
 // mayImport is the table: package → the packages of this module that it may import. A package that is not here fails.
 func mayImport() map[string][]string {
 	return map[string][]string{
+		"jishi":             {}, // the root: what the program carries
 		"schema/datafile":   {},
 		"schema":            {"schema/datafile"},
 		"extract/source":    {"schema"},

@@ -20,6 +20,7 @@ import (
 // commands is all that jishi can do, in the order of help.
 func commands(e *env) []*cobra.Command {
 	return []*cobra.Command{
+		tryCommand(e),
 		buildCommand(e),
 		extractCommand(e),
 		queryCommand(e),
@@ -91,7 +92,7 @@ func rootCommand(e *env) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:          func(*cobra.Command, []string) error { return welcome(e) },
 	}
 	root.SetIn(e.in)
 	root.SetOut(e.out)
