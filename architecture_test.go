@@ -52,6 +52,7 @@ func onlyIn() map[string][]string {
 		"github.com/dop251/goja":   {"graph"},
 		"github.com/spf13/viper":   {"cmd/jishi"},
 		"github.com/spf13/cobra":   {"cmd/jishi"},
+		"github.com/xuri/excelize": {"graph/export", "cmd/jishi"},
 		"github.com/go-ego/gse":    {"extract/token"},
 		"github.com/saintfish/":    {"extract/source"},
 		"gopkg.in/yaml":            {"schema/datafile", "cmd/jishi"},

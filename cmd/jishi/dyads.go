@@ -11,9 +11,10 @@ import (
 
 func dyadsCommand(e *env) *cobra.Command {
 	var s selectionFlags
+	var o outputFlags
 	unit := newChoice(export.ByMonth, export.Units())
 	by := newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
-	format := newChoice("table", rowFormats())
+	format := newChoice("table", sheetFormats())
 	cmd := &cobra.Command{
 		Use:   "dyads",
 		Short: "Count who did what with whom, by month, quarter or year",
@@ -33,20 +34,24 @@ unknown month. Offices are no events.`,
 			if err != nil {
 				return err
 			}
+			if err := o.check(format.value, format.value == "xlsx"); err != nil {
+				return err
+			}
 			data, err := s.load(c.values)
 			if err != nil {
 				return err
 			}
-			rows, left := export.Dyads(data, unit.value, by.value)
+			dyads, left := export.Dyads(data, unit.value, by.value)
 			tellLeft(e.err, left)
-			sayIfNone(e, rows, true)
-			return writeRows(e.out, format.value, rows)
+			sayIfNone(e, dyads.Plain(), true)
+			return o.rows(e, format.value, dyads.Name, dyads.Plain())
 		},
 	}
 	addChoice(cmd, "unit", unit, "stretch of time")
 	addChoice(cmd, "by", by, "sides as the text names them, or their countries")
 	addChoice(cmd, "format", format, "how to print")
 	s.add(cmd)
+	o.add(cmd)
 	addSettings(cmd, "store", "data")
 	return cmd
 }

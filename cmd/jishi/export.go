@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 
 func exportCommand(e *env) *cobra.Command {
 	var s selectionFlags
+	var o outputFlags
 	var names, docs []string
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
@@ -22,7 +24,7 @@ func exportCommand(e *env) *cobra.Command {
 		Short: "Write a graph store, or a selection of it, for other programs",
 		Long: "Write a graph store, or a selection of it, for other programs.\n\nFormats:\n" + strings.Join(docs, "\n") +
 			"\n\nA flag given several times, or with commas, selects any of its values; different\nflags must all hold.",
-		Example: "  jishi export --format graphml > graph.graphml\n  jishi export --format csv --relation called,met --modality actual --since 2020-03 --entity FR",
+		Example: "  jishi export --format graphml > graph.graphml\n  jishi export --format xlsx -o facts.xlsx\n  jishi export --format csv --relation called,met --modality actual --since 2020-03 --entity FR",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := configure(cmd)
@@ -33,11 +35,18 @@ func exportCommand(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(c.values, func(d export.Data) error { return f.Write(e.out, d) })
+			if err := o.check(f.Name, f.Binary); err != nil {
+				return err
+			}
+			return s.with(c.values, func(d export.Data) error {
+				d.Excel = o.excel
+				return o.write(e, func(w io.Writer) error { return f.Write(w, d) })
+			})
 		},
 	}
 	addChoice(cmd, "format", format, "how to write")
 	s.add(cmd)
+	o.add(cmd)
 	addSettings(cmd, "store", "data")
 	return cmd
 }

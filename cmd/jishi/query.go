@@ -22,14 +22,15 @@ type queryFlags struct {
 
 func queryCommand(e *env) *cobra.Command {
 	var q queryFlags
-	format, by := newChoice("table", rowFormats()), newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
+	var o outputFlags
+	format, by := newChoice("table", sheetFormats()), newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
 	cmd := &cobra.Command{
 		Use:   "query GIZMO | -f FILE [ARG…] | --name QUERY [ARG…]",
 		Short: "Ask a graph store, in Gizmo or by a shipped query",
 		Long: `Ask a graph store, in Gizmo or by a shipped query (--list names them).
 
 A script finds the ARGs in its array args. Rows are printed as a table, as JSON or
-as CSV.`,
+as CSV, or written as a workbook (-o FILE.xlsx --format xlsx).`,
 		Example: `  jishi query --name calls --store graph
   jishi query --name engaged 法国 --format csv > france.csv
   jishi query 'g.V("<j:entity/FR>").in().all()'`,
@@ -39,6 +40,9 @@ as CSV.`,
 			}
 			c, err := configure(cmd)
 			if err != nil {
+				return err
+			}
+			if err := o.check(format.value, format.value == "xlsx"); err != nil {
 				return err
 			}
 			script, err := q.script(cmd, args)
@@ -57,7 +61,7 @@ as CSV.`,
 			if rows.Truncated {
 				fmt.Fprintf(e.err, "cut short at %d rows; --limit 0 gives all\n", len(rows.Rows))
 			}
-			return writeRows(e.out, format.value, rows)
+			return o.rows(e, format.value, "rows", rows)
 		},
 	}
 	cmd.Flags().StringVarP(&q.file, "file", "f", "", "file with the script")
@@ -66,6 +70,7 @@ as CSV.`,
 	cmd.Flags().StringSliceVar(&q.columns, "columns", nil, "columns to print, in this order (default: all)")
 	addChoice(cmd, "by", by, "country adds to rows of facts the ISO 3166 codes of the countries for which both sides count")
 	addChoice(cmd, "format", format, "how to print")
+	o.add(cmd)
 	addSettings(cmd, "store", "timeout", "limit")
 	completeWith(cmd, "name", queryNames())
 	return cmd

@@ -17,6 +17,21 @@ import (
 // rowFormats are the ways to print rows.
 func rowFormats() []string { return []string{"table", "json", "csv"} }
 
+// sheetFormats are those of commands that write a workbook too.
+func sheetFormats() []string { return append(rowFormats(), "xlsx") }
+
+// whole reads a number that has no fraction and that every program holds exactly.
+func whole(v any) (int, bool) {
+	switch v := v.(type) {
+	case int:
+		return v, true
+	case json.Number:
+		n, err := strconv.Atoi(v.String())
+		return n, err == nil && max(n, -n) < 1<<53
+	}
+	return 0, false
+}
+
 func writeRows(w io.Writer, format string, rows graph.Rows) error {
 	switch format {
 	case "json":

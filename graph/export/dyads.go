@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"jishi/graph"
 	"jishi/schema"
 )
 
@@ -28,14 +27,11 @@ type Left struct {
 	Facts int
 }
 
-// Dyads counts events between two sides, one row a stretch of time, pair, relation and modality. The columns: period,
-// id, ISO 3166-1 alpha-3, Correlates of War code (empty: no table has it yet) and label of both sides, relation,
-// modality, directed, n, facts. n counts events, one told twice once; facts counts tellings. The sides of a symmetric
-// relation stand in the order of their codes, so that a pair is one row. An event that lasts counts where it begins.
-// Offices are no events. What cannot be counted is told in left.
-func Dyads(d Data, unit, by string) (rows graph.Rows, left []Left) {
-	rows.Columns = []string{"period", "source_id", "source_iso3", "source_cow", "source", "target_id", "target_iso3", "target_cow", "target",
-		"relation", "modality", "directed", "n", "facts"}
+// Dyads counts events between two sides, one row a stretch of time, pair, relation and modality. n counts events, one told
+// twice once; facts counts tellings. The sides of a symmetric relation stand in the order of their codes, so that a pair is
+// one row. An event that lasts counts where it begins. Offices are no events. What cannot be counted is told in left.
+func Dyads(d Data, unit, by string) (t Table, left []Left) {
+	t = Table{Name: "dyad-" + unit + "s", Columns: dyadColumns()}
 	counts := map[dyad]*tally{}
 	skipped := map[string]int{}
 	for _, f := range d.Facts {
@@ -63,7 +59,7 @@ func Dyads(d Data, unit, by string) (rows graph.Rows, left []Left) {
 		if symmetric(d, k.relation) {
 			directed = "no"
 		}
-		rows.Rows = append(rows.Rows, []any{k.period, k.a.id, k.a.iso3, "", k.a.label, k.b.id, k.b.iso3, "", k.b.label,
+		t.Rows = append(t.Rows, []any{k.period, k.a.id, k.a.iso3, "", k.a.label, k.b.id, k.b.iso3, "", k.b.label,
 			k.relation, k.modality, directed, len(counts[k].events), counts[k].facts})
 	}
 	for _, why := range leavings() {
@@ -71,7 +67,26 @@ func Dyads(d Data, unit, by string) (rows graph.Rows, left []Left) {
 			left = append(left, Left{why, skipped[why]})
 		}
 	}
-	return rows, left
+	return t, left
+}
+
+func dyadColumns() []Column {
+	return []Column{
+		{"period", "month, quarter or year in which the event begins", "事件开始的月、季或年"},
+		{"source_id", "id of the side that acts", "行为方的标识"},
+		{"source_iso3", "ISO 3166-1 alpha-3 code of the country for which it counts", "行为方计入的国家（ISO 3166-1 三位代码）"},
+		{"source_cow", "Correlates of War code: empty, no table has it yet", "行为方的 COW 代码（暂无数据，留空）"},
+		{"source", "its label", "行为方名称"},
+		{"target_id", "id of the other side", "对象方的标识"},
+		{"target_iso3", "ISO 3166-1 alpha-3 code of the country for which it counts", "对象方计入的国家（ISO 3166-1 三位代码）"},
+		{"target_cow", "Correlates of War code: empty, no table has it yet", "对象方的 COW 代码（暂无数据，留空）"},
+		{"target", "its label", "对象方名称"},
+		{"relation", "relation", "关系"},
+		{"modality", "modality: promises and deeds are rows of their own", "情态：承诺与已发生的行为分行"},
+		{"directed", "no: between equals; the sides stand in the order of their codes", "no 表示双方对等，按代码排序"},
+		{"n", "events; one told twice is one", "事件数；同一事件多次报道只计一次"},
+		{"facts", "facts, which are tellings", "事实数（每次报道各计一次）"},
+	}
 }
 
 // Why a fact is in no dyad.
