@@ -222,8 +222,12 @@ func yamlProblem(name string, err error) error {
 // reason takes the operation and the path off a file error, which messages name themselves.
 func reason(err error) error {
 	var path *os.PathError
-	if errors.As(err, &path) {
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
 	return err
 }

@@ -34,7 +34,7 @@ unknown month. Offices are no events.`,
 			if err != nil {
 				return err
 			}
-			if err := o.check(format.value, format.value == "xlsx"); err != nil {
+			if err := o.choose(cmd, format, rowEndings()); err != nil {
 				return err
 			}
 			data, err := s.load(c.values)

@@ -14,7 +14,9 @@ func exportCommand(e *env) *cobra.Command {
 	var s selectionFlags
 	var o outputFlags
 	var names, docs []string
+	endings := map[string]string{}
 	for _, f := range export.Formats() {
+		endings[f.Extension] = f.Name
 		names = append(names, f.Name)
 		docs = append(docs, fmt.Sprintf("  %-8s %s", f.Name, f.Doc))
 	}
@@ -24,18 +26,18 @@ func exportCommand(e *env) *cobra.Command {
 		Short: "Write a graph store, or a selection of it, for other programs",
 		Long: "Write a graph store, or a selection of it, for other programs.\n\nFormats:\n" + strings.Join(docs, "\n") +
 			"\n\nA flag given several times, or with commas, selects any of its values; different\nflags must all hold.",
-		Example: "  jishi export --format graphml > graph.graphml\n  jishi export --format xlsx -o facts.xlsx\n  jishi export --format csv --relation called,met --modality actual --since 2020-03 --entity FR",
+		Example: "  jishi export --format graphml > graph.graphml\n  jishi export -o facts.xlsx\n  jishi export --format csv --relation called,met --modality actual --since 2020-03 --entity FR",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := configure(cmd)
 			if err != nil {
 				return err
 			}
-			f, err := writerOf(format.value)
-			if err != nil {
+			if err := o.choose(cmd, format, endings); err != nil {
 				return err
 			}
-			if err := o.check(f.Name, f.Binary); err != nil {
+			f, err := writerOf(format.value)
+			if err != nil {
 				return err
 			}
 			return s.with(c.values, func(d export.Data) error {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -21,29 +22,68 @@ type outputFlags struct {
 }
 
 func (o *outputFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&o.file, "output", "o", "", "file to write (default: standard output)")
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "file to write; its ending says the format (default: standard output)")
 	cmd.Flags().BoolVar(&o.excel, "excel", false, "CSV that Excel opens by a double click: byte order mark; an apostrophe before what it would change")
 }
 
-// check refuses what does not go together, before any work.
-func (o outputFlags) check(format string, binary bool) error {
-	if o.excel && format != "csv" {
-		return fmt.Errorf("--excel goes with --format csv; --format xlsx needs no such care")
+// rowEndings are the endings of files in each of sheetFormats.
+func rowEndings() map[string]string {
+	return map[string]string{".txt": "table", ".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
+}
+
+// choose lets the ending of the file's name say the format where --format does not, and refuses what does not go
+// together, before any work.
+func (o outputFlags) choose(cmd *cobra.Command, format *choice, endings map[string]string) error {
+	ending := strings.ToLower(filepath.Ext(o.file))
+	if f, ok := endings[ending]; ok && !cmd.Flags().Changed("format") {
+		format.value = f
 	}
-	if binary && o.file == "" && term.IsTerminal(int(os.Stdout.Fd())) {
-		return fmt.Errorf("--format %s is nothing for a terminal; name a file with -o FILE", format)
+	switch workbook := format.value == "xlsx"; {
+	case o.excel && format.value != "csv":
+		return fmt.Errorf("--excel goes with --format csv; --format xlsx needs no such care")
+	case o.toFile() && workbook != (ending == ".xlsx"):
+		return fmt.Errorf("-o %s: what --format %s writes would not open under that name; let it end in %s", o.file, format.value, endingOf(format.value, endings))
+	case workbook && !o.toFile() && term.IsTerminal(int(os.Stdout.Fd())):
+		return fmt.Errorf("--format xlsx is nothing for a terminal; name a file with -o FILE.xlsx")
 	}
 	return nil
 }
 
-// write lets a function write the results. A file is there whole or not at all.
-func (o outputFlags) write(e *env, write func(io.Writer) error) (err error) {
-	if o.file == "" {
+func endingOf(format string, endings map[string]string) string {
+	for ending, f := range endings {
+		if f == format {
+			return ending
+		}
+	}
+	return "." + format
+}
+
+func (o outputFlags) toFile() bool { return o.file != "" && o.file != "-" }
+
+// write lets a function write the results. A file is there whole or not at all; a device or a pipe is written to.
+func (o outputFlags) write(e *env, write func(io.Writer) error) error {
+	if !o.toFile() {
 		return write(e.out)
 	}
-	f, err := os.CreateTemp(filepath.Dir(o.file), filepath.Base(o.file)+".*.tmp")
+	path := o.file
+	if at, err := filepath.EvalSymlinks(path); err == nil {
+		path = at
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return fmt.Errorf("%s: cannot be written: %w", o.file, reason(err))
+		}
+		return errors.Join(write(f), f.Close())
+	}
+	return replace(path, write)
+}
+
+// replace writes a file beside the one that is wanted, then puts it in its place.
+func replace(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
 	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", o.file, reason(err))
+		return fmt.Errorf("%s: cannot be written: %w", path, reason(err))
 	}
 	defer func() {
 		if err != nil {
@@ -53,8 +93,21 @@ func (o outputFlags) write(e *env, write func(io.Writer) error) (err error) {
 	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), o.file); err != nil {
-		return fmt.Errorf("%s: cannot be written; close the program that has it open, or name another file: %w", o.file, reason(err))
+	if err := os.Rename(f.Name(), path); err != nil {
+		return fmt.Errorf("%s: cannot be written; close the program that has it open, or name another file: %w", path, reason(err))
+	}
+	return nil
+}
+
+// writeNew writes a file that is not there yet, whole or not at all.
+func writeNew(path string, text []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
 	}
 	return nil
 }
@@ -66,7 +119,7 @@ func (o outputFlags) rows(e *env, format, sheet string, rows graph.Rows) error {
 		case format == "xlsx":
 			return export.WriteXLSX(w, sheetOf(sheet, rows))
 		case o.excel:
-			return export.WriteExcelCSV(w, rows, cellText)
+			return export.WriteCSV(w, rows, true, cellText)
 		}
 		return writeRows(w, format, rows)
 	})

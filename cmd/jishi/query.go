@@ -30,7 +30,7 @@ func queryCommand(e *env) *cobra.Command {
 		Long: `Ask a graph store, in Gizmo or by a shipped query (--list names them).
 
 A script finds the ARGs in its array args. Rows are printed as a table, as JSON or
-as CSV, or written as a workbook (-o FILE.xlsx --format xlsx).`,
+as CSV, or written as a workbook (-o FILE.xlsx).`,
 		Example: `  jishi query --name calls --store graph
   jishi query --name engaged 法国 --format csv > france.csv
   jishi query 'g.V("<j:entity/FR>").in().all()'`,
@@ -42,7 +42,7 @@ as CSV, or written as a workbook (-o FILE.xlsx --format xlsx).`,
 			if err != nil {
 				return err
 			}
-			if err := o.check(format.value, format.value == "xlsx"); err != nil {
+			if err := o.choose(cmd, format, rowEndings()); err != nil {
 				return err
 			}
 			script, err := q.script(cmd, args)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"strings"
 
 	"jishi/graph"
+	"jishi/graph/export"
 )
 
 // rowFormats are the ways to print rows.
@@ -32,12 +32,13 @@ func whole(v any) (int, bool) {
 	return 0, false
 }
 
+// writeRows prints rows in one of rowFormats.
 func writeRows(w io.Writer, format string, rows graph.Rows) error {
 	switch format {
 	case "json":
 		return writeJSON(w, rows)
 	case "csv":
-		return writeCSV(w, rows)
+		return export.WriteCSV(w, rows, false, cellText)
 	}
 	if len(rows.Columns) == 0 {
 		return nil
@@ -88,22 +89,6 @@ func appendJSON(b *bytes.Buffer, v any) error {
 	}
 	b.Truncate(b.Len() - 1) // the encoder's line feed
 	return nil
-}
-
-func writeCSV(w io.Writer, rows graph.Rows) error {
-	out := csv.NewWriter(w)
-	if len(rows.Columns) > 0 {
-		if err := out.Write(rows.Columns); err != nil {
-			return err
-		}
-	}
-	for _, row := range rows.Rows {
-		if err := out.Write(cells(row)); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
 }
 
 func cells(row []any) []string {

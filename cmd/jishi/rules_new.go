@@ -174,7 +174,11 @@ func writeSkeleton(e *env, files []skeletonFile, s skeleton) error {
 		if err := templates.ExecuteTemplate(&text, filepath.Base(f.template), s); err != nil {
 			return err
 		}
-		if err := writeNew(f.path, text.Bytes()); err != nil {
+		err := os.MkdirAll(filepath.Dir(f.path), 0o777)
+		if err == nil {
+			err = writeNew(f.path, text.Bytes())
+		}
+		if err != nil {
 			for _, before := range files[:i] {
 				err = errors.Join(err, os.Remove(before.path))
 			}
@@ -185,17 +189,4 @@ func writeSkeleton(e *env, files []skeletonFile, s skeleton) error {
 		fmt.Fprintln(e.out, f.path)
 	}
 	return nil
-}
-
-// writeNew writes a file that is not there, and the folder for it.
-func writeNew(path string, text []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	return errors.Join(err, f.Close())
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -79,25 +78,29 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 		return fmt.Errorf("%s: holds no such facts; nothing was written", dir)
 	}
 	how := d.Describe(len(drawn), len(data.Facts))
-	rows := [][]string{sampleColumns()}
+	t := export.Table{Name: "sample", Columns: sampleColumns()}
 	for _, x := range drawn {
-		rows = append(rows, sampleRow(x, data.Texts[x.Doc], how))
+		t.Rows = append(t.Rows, sampleRow(x, data.Texts[x.Doc], how))
 	}
-	if err := writeSheet(e.out, out, rows); err != nil {
+	if err := writeSheet(e.out, out, t); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.err, "%s: %s; mark them in the first column: 1 right, 0 wrong, ? cannot be decided; then run `jishi eval --marked %s`\n", out, how, out)
 	return nil
 }
 
-func sampleColumns() []string {
-	return []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "said", "sentence",
-		"document", "entry", eval.ColumnID, eval.ColumnStratum, eval.ColumnOf, eval.ColumnSample}
+func sampleColumns() []export.Column {
+	var columns []export.Column
+	for _, name := range []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "said", "sentence",
+		"document", "entry", eval.ColumnID, eval.ColumnStratum, eval.ColumnOf, eval.ColumnSample} {
+		columns = append(columns, export.Column{Name: name})
+	}
+	return columns
 }
 
-func sampleRow(x eval.Drawn, text, how string) []string {
-	return []string{"", "", x.Relation, x.Modality, dateWords(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items), x.Said.Name,
-		schema.Passages(text, x.Evidence), x.Doc, x.Entry, x.ID, x.Stratum, strconv.Itoa(x.Of), how}
+func sampleRow(x eval.Drawn, text, how string) []any {
+	return []any{"", "", x.Relation, x.Modality, dateWords(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items), x.Said.Name,
+		oneLine(schema.Passages(text, x.Evidence)), x.Doc, x.Entry, x.ID, x.Stratum, x.Of, how}
 }
 
 func dateWords(d schema.Date) string {

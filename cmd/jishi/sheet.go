@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,11 +15,11 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"jishi/graph/export"
 )
 
-// A sheet is a table that people fill in with a spreadsheet program: rows of text, the first with the columns' names.
-
-const byteOrderMark = "\ufeff" // without it, Excel takes a CSV file for one in the system's old encoding
+// A sheet is a table that people fill in with a spreadsheet program: its first row names the columns.
 
 // sheetName refuses a name by which it cannot be told how to write.
 func sheetName(path string) error {
@@ -31,85 +33,28 @@ func sheetName(path string) error {
 	return fmt.Errorf("-o %s: let its name end in .csv or .xlsx", path)
 }
 
-// writeSheet writes a file, CSV or XLSX by its name; "-" is out.
-func writeSheet(out io.Writer, path string, rows [][]string) error {
+// writeSheet writes a file that is not there yet, XLSX or CSV for Excel by its name; "-" is out.
+func writeSheet(out io.Writer, path string, t export.Table) error {
 	if path == "-" {
-		return sheetCSV(out, rows)
+		return export.WriteCSV(out, t.Plain(), true, cellText)
 	}
 	var b bytes.Buffer
-	write := sheetCSV
+	var err error
 	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		write = sheetXLSX
+		err = export.WriteXLSX(&b, t)
+	} else {
+		err = export.WriteCSV(&b, t.Plain(), true, cellText)
 	}
-	if err := write(&b, rows); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	if err == nil {
+		err = writeNew(path, b.Bytes())
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	switch {
-	case os.IsExist(err):
+	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s: is there already, and may hold your work; give another name with -o, or delete it", path)
 	case err != nil:
 		return fmt.Errorf("%s: cannot be written: %w", path, reason(err))
 	}
-	_, err = f.Write(b.Bytes())
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		os.Remove(path)
-		return fmt.Errorf("%s: cannot be written: %w", path, reason(err))
-	}
 	return nil
-}
-
-func sheetCSV(w io.Writer, rows [][]string) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = noFormula(oneLine(cell))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// noFormula keeps a spreadsheet from taking words of a text for a formula.
-func noFormula(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
-}
-
-// sheetXLSX writes all cells as text, so that no program makes a number or a date of an id.
-func sheetXLSX(w io.Writer, rows [][]string) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	const sheet = "Sheet1"
-	for i, row := range rows {
-		for j, cell := range row {
-			name, err := excelize.CoordinatesToCellName(j+1, i+1)
-			if err != nil {
-				return err
-			}
-			if err := f.SetCellStr(sheet, name, oneLine(cell)); err != nil {
-				return err
-			}
-		}
-	}
-	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	_, err := f.WriteTo(w)
-	return err
 }
 
 // readSheet reads a CSV or XLSX file as a spreadsheet program saves it: of an XLSX file the first sheet; CSV in UTF-8,
@@ -155,7 +100,7 @@ func sheetText(raw []byte) (string, error) {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		decoder = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
 	case utf8.Valid(raw):
-		return strings.TrimPrefix(string(raw), byteOrderMark), nil
+		return strings.TrimPrefix(string(raw), "\ufeff"), nil
 	}
 	text, err := decoder.Bytes(raw)
 	if err == nil && bytes.ContainsRune(text, utf8.RuneError) {

@@ -10,46 +10,45 @@ import (
 // column is one column of the facts.
 type column struct {
 	Column
-	free   bool // words of a text, which may look like a formula; ids and dates stay as they are, so that they join
 	number bool // in a workbook
 	cell   func(d Data, f schema.Fact, r schema.FactRecord) string
 }
 
 func columns() []column {
 	return []column{
-		{Column{"id", "id of the fact; stays when other entries come", "事实编号，增加其他条目时不变"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.ID }},
-		{Column{"date", "day, or its first day; as much of YYYY-MM-DD as is known", "日期或起始日，按所知精度"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.First.String() }},
-		{Column{"until", "last day of a range", "时段的最后一日"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.Last.String() }},
-		{Column{"date_basis", "where the date comes from: sentence, heading, none", "日期来源：句中、标题、无"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return string(f.Date.Basis) }},
-		{Column{"modality", "reported as done, or pledged, planned, requested, negated", "情态"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Modality }},
-		{Column{"relation", "relation", "关系"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Relation }},
-		{Column{"plover", "PLOVER code of the relation", "PLOVER 代码"}, false, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return relation(d, f).PLOVER }},
-		{Column{"cameo", "CAMEO code of the relation", "CAMEO 代码"}, false, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return relation(d, f).CAMEO }},
-		{Column{"subject_id", "id of who acts", "行为方的标识"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Entity }},
-		{Column{"subject", "who acts", "行为方"}, true, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Name }},
-		{Column{"subject_type", "entity type", "行为方类型"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Type }},
-		{Column{"subject_on_behalf_of", "id of the country or organization for whose office a leader acts", "领导人所代表的国家或组织"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.OnBehalfOf }},
-		{Column{"object_id", "id of the other side; empty where the text does not say", "对象方的标识，文中未说则空"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Entity }},
-		{Column{"object", "the other side", "对象方"}, true, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Name }},
-		{Column{"object_type", "entity type", "对象方类型"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Type }},
-		{Column{"object_on_behalf_of", "as subject_on_behalf_of", "同 subject_on_behalf_of"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.OnBehalfOf }},
-		{Column{"items", "what is given, with quantity and unit", "所赠物资、数量、单位"}, true, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return schema.ItemWords(f.Items) }},
-		{Column{"attributes", "key=value,value;key=value", "其他属性"}, true, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return attributes(f) }},
-		{Column{"said_id", "id of who said so", "说话人的标识"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Entity }},
-		{Column{"said", "who said so", "说话人"}, true, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Name }},
-		{Column{"event", "id of the event; the facts of one event share it", "事件编号，同一事件的事实共用"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Event }},
-		{Column{"same_event", "id of the event's first telling, where this is a later one", "若为再次报道：首次报道的事件编号"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.SameEvent }},
-		{Column{"document", "document", "文献"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Doc }},
-		{Column{"entry", "label of the entry", "条目标签"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Entry }},
-		{Column{"start", "place of the sentence in the text, in characters from 0", "原句起点（字符，从 0 起）"}, false, true, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return number(r.Evidence.Start) }},
-		{Column{"end", "end of it, excluded", "原句终点（不含）"}, false, true, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return number(r.Evidence.End) }},
-		{Column{"spans", "place of each passage of the sentence", "各段引文的位置"}, false, false, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return spans(r.Evidence) }},
-		{Column{"sentence", "the words that say it, as they stand", "原文"}, true, false, func(d Data, f schema.Fact, _ schema.FactRecord) string {
+		{Column{"id", "id of the fact; stays when other entries come", "事实编号，增加其他条目时不变"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.ID }},
+		{Column{"date", "day, or its first day; as much of YYYY-MM-DD as is known", "日期或起始日，按所知精度"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.First.String() }},
+		{Column{"until", "last day of a range", "时段的最后一日"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.Last.String() }},
+		{Column{"date_basis", "where the date comes from: sentence, heading, none", "日期来源：句中、标题、无"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return string(f.Date.Basis) }},
+		{Column{"modality", "reported as done, or pledged, planned, requested, negated", "情态"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Modality }},
+		{Column{"relation", "relation", "关系"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Relation }},
+		{Column{"plover", "PLOVER code of the relation", "PLOVER 代码"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return relation(d, f).PLOVER }},
+		{Column{"cameo", "CAMEO code of the relation", "CAMEO 代码"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return relation(d, f).CAMEO }},
+		{Column{"subject_id", "id of who acts", "行为方的标识"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Entity }},
+		{Column{"subject", "who acts", "行为方"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Name }},
+		{Column{"subject_type", "entity type", "行为方类型"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.Type }},
+		{Column{"subject_on_behalf_of", "id of the country or organization for whose office a leader acts", "领导人所代表的国家或组织"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Subject.OnBehalfOf }},
+		{Column{"object_id", "id of the other side; empty where the text does not say", "对象方的标识，文中未说则空"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Entity }},
+		{Column{"object", "the other side", "对象方"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Name }},
+		{Column{"object_type", "entity type", "对象方类型"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Type }},
+		{Column{"object_on_behalf_of", "as subject_on_behalf_of", "同 subject_on_behalf_of"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.OnBehalfOf }},
+		{Column{"items", "what is given, with quantity and unit", "所赠物资、数量、单位"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return schema.ItemWords(f.Items) }},
+		{Column{"attributes", "key=value,value;key=value", "其他属性"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return attributes(f) }},
+		{Column{"said_id", "id of who said so", "说话人的标识"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Entity }},
+		{Column{"said", "who said so", "说话人"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Name }},
+		{Column{"event", "id of the event; the facts of one event share it", "事件编号，同一事件的事实共用"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Event }},
+		{Column{"same_event", "id of the event's first telling, where this is a later one", "若为再次报道：首次报道的事件编号"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.SameEvent }},
+		{Column{"document", "document", "文献"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Doc }},
+		{Column{"entry", "label of the entry", "条目标签"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Entry }},
+		{Column{"start", "place of the sentence in the text, in characters from 0", "原句起点（字符，从 0 起）"}, true, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return number(r.Evidence.Start) }},
+		{Column{"end", "end of it, excluded", "原句终点（不含）"}, true, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return number(r.Evidence.End) }},
+		{Column{"spans", "place of each passage of the sentence", "各段引文的位置"}, false, func(_ Data, _ schema.Fact, r schema.FactRecord) string { return spans(r.Evidence) }},
+		{Column{"sentence", "the words that say it, as they stand", "原文"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string {
 			return schema.Passages(d.Texts[f.Doc], f.Evidence)
 		}},
-		{Column{"rule", "rule that read it", "所用规则"}, false, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Rule }},
-		{Column{"subject_iso3", "ISO 3166-1 alpha-3 code of the country for which the subject counts at the date", "行为方当时计入的国家（ISO 3166-1 三位代码）"}, false, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Subject, f.Date) }},
-		{Column{"object_iso3", "the same of the object", "对象方当时计入的国家"}, false, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Object, f.Date) }},
+		{Column{"rule", "rule that read it", "所用规则"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Rule }},
+		{Column{"subject_iso3", "ISO 3166-1 alpha-3 code of the country for which the subject counts at the date", "行为方当时计入的国家（ISO 3166-1 三位代码）"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Subject, f.Date) }},
+		{Column{"object_iso3", "the same of the object", "对象方当时计入的国家"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Object, f.Date) }},
 	}
 }
 

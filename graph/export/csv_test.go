@@ -27,16 +27,8 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestHarmless(t *testing.T) {
-	for in, want := range map[string]string{"=1+1": "'=1+1", "-药": "'-药", "@a": "'@a", "--x": "'--x", "\t甲": "'\t甲", "甲": "甲", "": "", "1": "1"} {
-		if got := harmless(in); got != want {
-			t.Errorf("harmless(%q) is %q, want %q", in, got, want)
-		}
-	}
-}
-
-// TestCSVJoins: ids and dates stay as they are, whatever they begin with; only free text is guarded against formulas. The
-// passages of a sentence stand apart, each with its place.
+// TestCSVJoins: for programs every cell stays as it is, whatever it begins with, so that tables join. The passages of a
+// sentence stand apart, each with its place.
 func TestCSVJoins(t *testing.T) {
 	d := load(t, Selection{})
 	f := d.Facts[0]
@@ -48,7 +40,7 @@ func TestCSVJoins(t *testing.T) {
 	if err != nil || len(rows) != 2 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	for name, want := range map[string]string{"subject_id": "-/某会议", "subject": "'-某会议", "object_on_behalf_of": "-/某国", "document": "-文",
+	for name, want := range map[string]string{"subject_id": "-/某会议", "subject": "-某会议", "object_on_behalf_of": "-/某国", "document": "-文",
 		"entry": "--05-03#1", "date": "--05-03", "sentence": "挪威首相林海 … 通电话", "start": "2", "end": "18", "spans": "2-8 15-18"} {
 		if got := rows[1][slices.Index(rows[0], name)]; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)

@@ -23,17 +23,16 @@ type Data struct {
 type Format struct {
 	Name, Doc, MediaType, Extension string
 	Write                           func(w io.Writer, d Data) error // errors are those of w, and of Data.Quads
-	Binary                          bool                            // nothing for a terminal
 }
 
 // Formats lists the formats in the order in which help shows them.
 func Formats() []Format {
 	return []Format{
-		{"nquads", "RDF: canonical, sorted N-Quads, one named graph an entry", "application/n-quads", ".nq", writeNQuads, false},
-		{"jsonl", "one fact a line, as `jishi extract` prints it", "application/jsonl", ".jsonl", writeJSONL, false},
-		{"csv", "one fact a row, with PLOVER and CAMEO codes: UTF-8 without a byte order mark\n           (for Excel: --excel, or xlsx); an apostrophe before words that look like a formula", "text/csv; charset=utf-8", ".csv", writeCSV, false},
-		{"xlsx", "a workbook with a sheet each for facts, events, actors, dyad-months and the codebook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", writeWorkbook, true},
-		{"graphml", "entities and facts as a graph, for Gephi, networkx, igraph", "application/graphml+xml", ".graphml", writeGraphML, false},
-		{"dot", "the same for Graphviz", "text/vnd.graphviz", ".dot", writeDOT, false},
+		{"nquads", "RDF: canonical, sorted N-Quads, one named graph an entry", "application/n-quads", ".nq", writeNQuads},
+		{"jsonl", "one fact a line, as `jishi extract` prints it", "application/jsonl", ".jsonl", writeJSONL},
+		{"csv", "one fact a row, with PLOVER and CAMEO codes: for programs: every cell\n           as it is (for Excel: --excel, or xlsx)", "text/csv; charset=utf-8", ".csv", writeCSV},
+		{"xlsx", "a workbook with a sheet each for facts, events, actors, dyad-months and the codebook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", writeWorkbook},
+		{"graphml", "entities and facts as a graph, for Gephi, networkx, igraph", "application/graphml+xml", ".graphml", writeGraphML},
+		{"dot", "the same for Graphviz", "text/vnd.graphviz", ".dot", writeDOT},
 	}
 }

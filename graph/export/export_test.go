@@ -115,7 +115,7 @@ func written(t *testing.T, name string, d Data) string {
 func TestGolden(t *testing.T) {
 	d := load(t, Selection{})
 	for _, f := range Formats() {
-		if f.Binary { // other programs read it, cell by cell: TestWorkbookReadBack
+		if f.Name == "xlsx" { // other programs read it, cell by cell: TestWorkbookReadBack
 			continue
 		}
 		t.Run(f.Name, func(t *testing.T) {

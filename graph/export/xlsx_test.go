@@ -177,13 +177,6 @@ func TestCSVReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := seen(table)
-	for _, row := range want {
-		for j, c := range columns() {
-			if c.free {
-				row[j] = harmless(row[j])
-			}
-		}
-	}
 	const python = `
 import csv, json, sys
 print(json.dumps(list(csv.reader(open(sys.argv[1], encoding=sys.argv[2], newline="")))))`
@@ -194,7 +187,7 @@ print(json.dumps(list(csv.reader(open(sys.argv[1], encoding=sys.argv[2], newline
 
 	excel := awkward()
 	path = file(t, "excel.csv", func(f *os.File) error {
-		return WriteExcelCSV(f, excel.Plain(), func(v any) string { return fmt.Sprint(v) })
+		return WriteCSV(f, excel.Plain(), true, func(v any) string { return fmt.Sprint(v) })
 	})
 	raw, err := os.ReadFile(path)
 	if err != nil || !bytes.HasPrefix(raw, []byte(byteOrderMark)) || !bytes.Contains(raw, []byte("\r\n")) {
@@ -245,7 +238,7 @@ func objects(t *testing.T, text string, columns []string) [][]string {
 
 // TestUnchanged: what Excel would make something else of is guarded, and nothing more.
 func TestUnchanged(t *testing.T) {
-	for in, guarded := range map[string]bool{"=1": true, "-/某会议": true, "041": true, "653e12": true, "1234567890123456": true, "2020-03": true, "12-29": true,
+	for in, guarded := range map[string]bool{"=1": true, "＝1": true, "\t甲": true, "-/某会议": true, "041": true, "653e12": true, "1234567890123456": true, "2020-03": true, "12-29": true,
 		"0.50": true, "--05-03": true, "2020-03-26": false, "2020": false, "8da0e4fc2a6dcaa6": false, "挪威": false, "": false, "12": false, "2020-03-26#5": false} {
 		if got := unchanged()(in); (got != in) != guarded {
 			t.Errorf("%q becomes %q", in, got)
