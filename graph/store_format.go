@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -96,7 +97,9 @@ func damaged(dir, what string, err error) error {
 }
 
 // explain gives an error of the file system its remedy.
-func explain(dir string, err error) error {
+func explain(dir string, err error) error { return explainOn(runtime.GOOS, dir, err) }
+
+func explainOn(system, dir string, err error) error {
 	var store *StoreError
 	switch {
 	case err == nil || errors.As(err, &store):
@@ -105,6 +108,9 @@ func explain(dir string, err error) error {
 		return &StoreError{dir, "the disk is full: " + err.Error(), "free some space and run the command again; the store is as it was", err}
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
 		return &StoreError{dir, "no permission: " + err.Error(), "give yourself the right to read and write there, or name another folder", err}
+	case isHeld(system, err):
+		return &StoreError{dir, "another program has a file of the store open: " + err.Error(),
+			"close it (a virus scanner, or a program that synchronises folders, may hold it for a while) and run the command again", err}
 	case errors.Is(err, syscall.ENOTDIR):
 		return &StoreError{dir, "this is no folder", "name a folder for the store", err}
 	}
@@ -113,7 +119,7 @@ func explain(dir string, err error) error {
 
 // checkMarker says what kind of folder dir is: nil for a store of ours. A folder that is not there or empty is ErrNoStore.
 func checkMarker(dir string) error {
-	raw, err := os.ReadFile(filepath.Join(dir, markerFile))
+	raw, err := readWhole(filepath.Join(dir, markerFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return notMarked(dir)
 	}
@@ -167,7 +173,7 @@ func generations(dir string) ([]int, error) {
 // readCurrent gives the generation that counts and its manifest, checked against its hash. With no pointer and nothing
 // that it could have led to, the first build was cut short: ErrNoStore.
 func readCurrent(dir string) (int, *manifest, error) {
-	raw, err := os.ReadFile(filepath.Join(dir, currentFile))
+	raw, err := readWhole(filepath.Join(dir, currentFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, nil, noPointer(dir)
 	}
@@ -179,7 +185,7 @@ func readCurrent(dir string) (int, *manifest, error) {
 	if err != nil || n < 1 || len(sum) != 64 {
 		return 0, nil, damaged(dir, currentFile+" is not as jishi writes it", nil)
 	}
-	raw, err = os.ReadFile(filepath.Join(generationDir(dir, n), manifestFile))
+	raw, err = readWhole(filepath.Join(generationDir(dir, n), manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return n, nil, damaged(dir, fmt.Sprintf("half of it is missing: generation %d has no %s", n, manifestFile), err)
 	}

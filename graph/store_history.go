@@ -62,7 +62,7 @@ func History(dir string) ([]Generation, error) {
 // texts stand in it.
 func readManifest(dir string, n int) (*manifest, time.Time, error) {
 	path := filepath.Join(generationDir(dir, n), manifestFile)
-	raw, err := os.ReadFile(path)
+	raw, err := readWhole(path)
 	if err != nil {
 		return nil, time.Time{}, err
 	}

@@ -32,7 +32,7 @@ func write(dir string, g generation) (err error) {
 	place := generationDir(dir, n) + temporary
 	defer func() {
 		if err != nil {
-			os.RemoveAll(place)
+			takeAway(place)
 			err = explain(dir, err)
 		}
 	}()
@@ -62,7 +62,7 @@ func write(dir string, g generation) (err error) {
 			return err
 		}
 	}
-	if err := os.Rename(place, generationDir(dir, n)); err != nil {
+	if err := rename(place, generationDir(dir, n)); err != nil {
 		return err
 	}
 	if err := replace(dir, currentFile, fmt.Sprintf("%d %s\n", n, hashOf(raw))); err != nil {
@@ -107,7 +107,7 @@ func replace(dir, name, content string) error {
 		os.Remove(place)
 		return err
 	}
-	if err := os.Rename(place, filepath.Join(dir, name)); err != nil {
+	if err := rename(place, filepath.Join(dir, name)); err != nil {
 		return err
 	}
 	return syncDir(dir)
@@ -118,13 +118,13 @@ func clear(dir string, n int) {
 	files, _ := os.ReadDir(dir)
 	for _, f := range files {
 		if strings.HasSuffix(f.Name(), temporary) {
-			os.RemoveAll(filepath.Join(dir, f.Name()))
+			takeAway(filepath.Join(dir, f.Name()))
 		}
 	}
 	all, _ := generations(dir)
 	for _, old := range all {
 		if old >= n {
-			os.RemoveAll(generationDir(dir, old))
+			takeAway(generationDir(dir, old))
 		}
 	}
 }
@@ -134,7 +134,7 @@ func prune(dir string, n int) {
 	all, _ := generations(dir)
 	for _, old := range all {
 		if old <= n-keptGenerations {
-			os.RemoveAll(generationDir(dir, old))
+			takeAway(generationDir(dir, old))
 		}
 	}
 }

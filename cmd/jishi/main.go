@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,7 @@ func commands(e *env) []*cobra.Command {
 		historyCommand(e),
 		restoreCommand(e),
 		configCommand(e),
+		doctorCommand(e),
 		versionCommand(e),
 		// completion is cobra's own.
 	}
@@ -52,9 +54,10 @@ const (
 
 // env is what commands are given of the world.
 type env struct {
-	in  io.Reader
-	out *bufio.Writer // results
-	err io.Writer     // all else
+	in       io.Reader
+	out      *bufio.Writer // results
+	err      io.Writer     // all else
+	terminal bool          // whether results go to a terminal
 }
 
 func main() {
@@ -73,7 +76,7 @@ func endOnInterrupt() {
 }
 
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	e := &env{in: in, out: bufio.NewWriterSize(out, 1<<16), err: errs}
+	e := &env{in: in, out: bufio.NewWriterSize(out, 1<<16), err: errs, terminal: isTerminal(out)}
 	root := rootCommand(e)
 	root.SetArgs(args)
 	err := root.Execute()
@@ -131,5 +134,5 @@ func report(e *env, err error) int {
 
 // isClosedPipe reports whether the reader of our output has gone, as `head` does.
 func isClosedPipe(err error) bool {
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) || isClosedPipeOf(runtime.GOOS, err)
 }

@@ -2,10 +2,8 @@ package main
 
 import (
 	"io"
-	"os"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // progress is a bar on a terminal; the zero progress shows nothing. It is safe for concurrent use.
@@ -13,11 +11,10 @@ type progress struct{ bar *progressbar.ProgressBar }
 
 // newProgress makes a bar when w is a terminal.
 func newProgress(w io.Writer, texts int) progress {
-	f, ok := w.(*os.File)
-	if !ok || texts == 0 || !term.IsTerminal(int(f.Fd())) {
+	if texts == 0 || !isTerminal(w) {
 		return progress{}
 	}
-	bar := progressbar.NewOptions(texts, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("reading"),
+	bar := progressbar.NewOptions(texts, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading"),
 		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	_ = bar.RenderBlank() // that a bar cannot be drawn is no reason to stop
 	return progress{bar}
