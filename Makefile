@@ -1,10 +1,11 @@
 # `make help` lists the targets.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint tools unit race cross
+.PHONY: help build demo test bench dist reproduce test-wine lint tools unit race cross
 
 JISHI := bin/jishi
 OUT := out/demo
+DIST := dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 # Packages in which goroutines share anything.
@@ -13,7 +14,7 @@ CONCURRENT := ./extract ./graph/... ./cmd/jishi
 VCS := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
 
 build: ## build bin/jishi
 	@mkdir -p bin
@@ -45,6 +46,19 @@ cross: ## build for every platform, without C
 		echo "build $$p"; \
 		CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} go build -buildvcs=false -o /dev/null ./cmd/jishi || exit 1; \
 	done
+
+dist: ## programs for six platforms with checksums and a bill of materials, in dist/
+	@.ci/dist $(DIST) $(PLATFORMS)
+
+reproduce: dist ## build them again with an empty cache, and compare
+	@GOCACHE=$$(mktemp -d) && export GOCACHE && .ci/dist out/again $(PLATFORMS); failed=$$?; rm -rf $$GOCACHE; exit $$failed
+	@cmp $(DIST)/SHA256SUMS out/again/SHA256SUMS
+	@echo "the same bytes"
+
+test-wine: build ## run the Windows program under wine and compare it with ours
+	@mkdir -p out
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath -buildvcs=$(VCS) -ldflags='-s -w' -o out/jishi.exe ./cmd/jishi
+	@.ci/wine out/jishi.exe $(JISHI) out/wine
 
 bench: build ## print speed, memory and linearity
 	go run ./bench $(JISHI)

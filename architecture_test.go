@@ -42,6 +42,7 @@ func mayImport() map[string][]string {
 		"graph/export": {"schema", "graph"},
 		"cmd/jishi":    {"schema", "schema/datafile", "extract", "extract/source", "extract/eval", "extract/rule", "graph", "graph/export"},
 		"bench":        {},
+		"sbom":         {},
 	}
 }
 

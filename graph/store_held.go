@@ -2,7 +2,9 @@ package graph
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
@@ -43,9 +45,24 @@ func rename(from, to string) error {
 	return patient().try(func() error { return os.Rename(from, to) })
 }
 
-// takeAway removes a file or a folder with all in it.
+// takeAway removes a file or a folder with all in it. os.RemoveAll asks of the file system what not every one of those that
+// Windows can use knows; to remove name by name is enough for us.
 func takeAway(path string) error {
-	return patient().try(func() error { return os.RemoveAll(path) })
+	info, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && info.IsDir() {
+		var files []os.DirEntry
+		files, err = os.ReadDir(path)
+		for _, f := range files {
+			err = errors.Join(err, takeAway(filepath.Join(path, f.Name())))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return patient().try(func() error { return os.Remove(path) })
 }
 
 // readWhole reads a file that a writer may be replacing.

@@ -62,6 +62,9 @@ func TestTakeAway(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(inner, "texts"), []byte("x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Symlink(t.TempDir(), filepath.Join(inner, "elsewhere")); err != nil {
+		t.Fatal(err)
+	}
 	if err := takeAway(filepath.Join(dir, "gen")); err != nil {
 		t.Fatal(err)
 	}

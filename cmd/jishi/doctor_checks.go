@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"jishi/graph"
 )
 
 func checkVersion(x examined) []diagnosis {
-	return []diagnosis{{"version", stateOK, fmt.Sprintf("jishi %s, %s, %s/%s", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH), ""}}
+	return []diagnosis{{"version", stateOK, "jishi " + fullVersion(), ""}}
 }
 
 func checkSettings(x examined) []diagnosis {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -14,10 +15,15 @@ func versionCommand(e *env) *cobra.Command {
 		Short: "Say which version this is",
 		Args:  exactly(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.out, "jishi %s %s %s/%s\n", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(e.out, "jishi %s\n", fullVersion())
 			return err
 		},
 	}
+}
+
+// fullVersion says all that tells one build from another: version, commit, Go, platform.
+func fullVersion() string {
+	return fmt.Sprintf("%s commit %s %s %s/%s", buildVersion(), cmp.Or(buildCommit(), "unknown"), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // buildVersion is what Go noted at build time: a tag or a commit, with +dirty when files were changed.
@@ -27,4 +33,18 @@ func buildVersion() string {
 		return "(devel)"
 	}
 	return info.Main.Version
+}
+
+// buildCommit is the commit that was built, or "" where git could not tell.
+func buildCommit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value
+		}
+	}
+	return ""
 }

@@ -9,6 +9,7 @@ func firstSteps() [][]string {
 		{"jishi build FOLDER --store mine", "read your texts: a file, or a folder with all below it"},
 		{"jishi query --name engaged 法国 --store mine", "ask: all that France did, and all that was done to it"},
 		{"jishi query --list", "which questions are ready to be asked"},
+		{"jishi export --store mine -o facts.xlsx", "take all facts to Excel; csv, graphml and others by the ending"},
 		{"jishi doctor", "what may keep it from working on this machine"},
 		{"jishi help", "all commands; jishi COMMAND --help says more of one"},
 	}
