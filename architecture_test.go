@@ -56,6 +56,8 @@ func onlyIn() map[string][]string {
 		"github.com/xuri/excelize": {"graph/export", "cmd/jishi"},
 		"github.com/go-ego/gse":    {"extract/token"},
 		"github.com/saintfish/":    {"extract/source"},
+		"github.com/yuin/goldmark": {"extract/source"},
+		"codeberg.org/readeck/":    {"extract/source"},
 		"gopkg.in/yaml":            {"schema/datafile", "cmd/jishi"},
 		"go.yaml.in/yaml":          {"schema/datafile"},
 		"github.com/goccy/go-yaml": {"schema/datafile"},

@@ -123,6 +123,7 @@ type Input struct {
 	ID   string // of the document
 	Name string // path, for messages and for a date in the file's name
 	Raw  []byte
+	Day  schema.Day // of a text that has none of its own; zero: what the file tells
 	// Encoding is that of the bytes; "" to find it.
 	Encoding source.Encoding
 }
@@ -130,16 +131,30 @@ type Input struct {
 // Read decodes a text and cuts it into entries. The error names file, line and byte offset.
 func (x *Extractor) Read(in Input) (schema.Document, error) { return Read(in, x.year) }
 
-// Check looks whether a text can be read: it gives its encoding, and the error that Read would.
-func Check(in Input) (source.Guess, error) { return source.Check(in.Name, in.Raw, in.Encoding) }
+// Check looks whether a text can be read: it gives what the file tells of it, and the error that Read would.
+func Check(in Input) (source.Origin, error) {
+	_, o, err := source.Open(in.Name, in.Raw, in.Encoding)
+	return o, err
+}
 
 // Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.
 func Read(in Input, year int) (schema.Document, error) {
-	text, _, err := source.Decode(in.Name, in.Raw, in.Encoding)
+	text, o, err := source.Read(in.Name, in.Raw, in.Encoding)
 	if err != nil {
 		return schema.Document{}, err
 	}
-	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: chronicle.FileDay(filepath.Base(in.Name))}), nil
+	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: in.day(o)}), nil
+}
+
+// day is the day of a text that has none of its own: the one given, the one that the page tells, the one in the file's name.
+func (in Input) day(o source.Origin) schema.Day {
+	switch {
+	case !in.Day.IsZero():
+		return in.Day
+	case !o.Date.IsZero():
+		return o.Date
+	}
+	return chronicle.FileDay(filepath.Base(in.Name))
 }
 
 // Extract reads the facts of a document with up to jobs workers.

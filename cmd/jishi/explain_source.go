@@ -172,8 +172,8 @@ func (s explained) choose(store string, st *graph.Store, all []graph.Entry) (gra
 	return graph.Entry{}, fmt.Errorf("%s: the documents %s have such an entry; name one with --doc", wanted, strings.Join(docs, ", "))
 }
 
-// readAgain reads a stored text as it was read for the store. Headings without a year had theirs from --year; unless it is
-// given again, the labels of the store tell it.
+// readAgain reads a stored text as it was read for the store. Headings without a year had theirs from --year, and a web
+// page its day from what is not in its text; unless --year is given again, the labels of the store tell both.
 func readAgain(id, text string, year int, stored []graph.Entry) (schema.Document, error) {
 	in := extract.Input{ID: id, Name: id + ".txt", Raw: []byte(text)}
 	doc, err := extract.Read(in, year)
@@ -186,6 +186,9 @@ func readAgain(id, text string, year int, stored []graph.Entry) (schema.Document
 			labels[e.Hash] = e.Label
 		}
 	}
+	if in.Day = dayElsewhere(doc, labels); !in.Day.IsZero() {
+		return extract.Read(in, year)
+	}
 	for _, entry := range doc.Entries {
 		if entry.Date.First.Year != 0 || entry.Date.First.IsZero() {
 			continue
@@ -196,4 +199,15 @@ func readAgain(id, text string, year int, stored []graph.Entry) (schema.Document
 		break
 	}
 	return doc, nil
+}
+
+// dayElsewhere is the full day that the store knows of a document whose text tells none.
+func dayElsewhere(doc schema.Document, labels map[string]string) (day schema.Day) {
+	for _, entry := range doc.Entries {
+		var d schema.Day
+		if n, _ := fmt.Sscanf(labels[entry.Hash], "%4d-%2d-%2d#", &d.Year, &d.Month, &d.Day); n == 3 && d.Valid() && entry.Date.First.IsZero() {
+			return d
+		}
+	}
+	return schema.Day{}
 }

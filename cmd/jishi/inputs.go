@@ -9,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"jishi/extract/source"
@@ -176,7 +178,7 @@ func (c *collector) folder(root string) {
 			c.found = append(c.found, fmt.Errorf("%s: cannot be read: %w", path, reason(err)))
 			return nil
 		case strings.HasPrefix(d.Name(), "."):
-			c.passed = append(c.passed, path+": hidden")
+			c.passed = append(c.passed, shown(path)+": hidden")
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -208,10 +210,10 @@ func (c *collector) member(root, path string) {
 		c.cannotRead(in, err)
 		return
 	case info.IsDir():
-		c.passed = append(c.passed, path+": a link to a folder")
+		c.passed = append(c.passed, shown(path)+": a link to a folder")
 		return
 	case !info.Mode().IsRegular():
-		c.passed = append(c.passed, path+": no regular file")
+		c.passed = append(c.passed, shown(path)+": no regular file")
 		return
 	}
 	why, err := notText(path)
@@ -220,7 +222,7 @@ func (c *collector) member(root, path string) {
 		c.cannotRead(in, err)
 		return
 	case why != "":
-		c.passed = append(c.passed, path+": "+why)
+		c.passed = append(c.passed, shown(path)+": "+why)
 		return
 	case c.seenBefore(path):
 		return
@@ -229,7 +231,7 @@ func (c *collector) member(root, path string) {
 }
 
 func (c *collector) cannotRead(in input, err error) {
-	c.found = append(c.found, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err)))
+	c.found = append(c.found, fmt.Errorf("%s: cannot be read: %w", shown(in.path), reason(err)))
 	c.unread = append(c.unread, in.doc)
 }
 
@@ -258,7 +260,7 @@ func (c *collector) add(in input) {
 		c.used[key] = true
 	}
 	if fault := docFault(in.doc); fault != "" {
-		c.fault(in, fmt.Errorf("%s: its name %s; rename it, or give --doc %s=NAME", in.path, fault, in.path))
+		c.fault(in, fmt.Errorf("%s: its name %s; rename it, or give --doc %s=NAME", shown(in.path), fault, shown(in.path)))
 		return
 	}
 	if other, taken := c.byDoc[in.doc]; taken {
@@ -275,6 +277,14 @@ func (c *collector) fault(in input, err error) {
 	} else {
 		c.found = append(c.found, err)
 	}
+}
+
+// shown is a path as messages name it: quoted where it would not stay in its line.
+func shown(path string) string {
+	if !utf8.ValidString(path) || strings.ContainsFunc(path, unicode.IsControl) {
+		return strconv.Quote(path)
+	}
+	return path
 }
 
 // withoutExtension cuts .txt off, but neither the whole of a hidden name nor the day of 2020.03.26.

@@ -48,9 +48,9 @@ func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
 	errs := make([]error, len(in.texts))
-	guesses := make([]source.Guess, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { guesses[i], errs[i] = checkOne(in.texts[i]) })
-	showUnsure(e.err, in.texts, guesses)
+	origins := make([]source.Origin, len(in.texts))
+	inTurn(len(in.texts), v.jobs, func(i int) { origins[i], errs[i] = checkOne(in.texts[i]) })
+	showUnsure(e.err, in.texts, origins)
 	x, err := compiled()
 	if err != nil {
 		return nil, err
@@ -145,17 +145,17 @@ func readOne(year int, in input) (schema.Document, error) {
 }
 
 // checkOne looks whether a text can be read, and in which encoding.
-func checkOne(in input) (source.Guess, error) {
+func checkOne(in input) (source.Origin, error) {
 	text, err := in.open()
 	if err != nil {
-		return source.Guess{Sure: true}, err
+		return source.Origin{}, err
 	}
 	return extract.Check(text)
 }
 
 // showUnsure tells of the texts whose encoding is a guess.
-func showUnsure(w io.Writer, texts []input, guesses []source.Guess) {
-	for i, g := range guesses {
+func showUnsure(w io.Writer, texts []input, origins []source.Origin) {
+	for i, g := range origins {
 		if g.Encoding != "" && !g.Sure {
 			fmt.Fprintf(w, "%s: read as %s, but it is too short or too mixed to be sure; look at it, and if it is wrong say --encoding %s=NAME\n", texts[i].path, g.Encoding, texts[i].path)
 		}
@@ -166,7 +166,7 @@ func (in input) open() (extract.Input, error) {
 	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw, Encoding: in.encoding}
 	if in.raw == nil {
 		var err error
-		if out.Raw, err = os.ReadFile(in.path); err != nil {
+		if out.Raw, err = readFile(in.path); err != nil {
 			return out, fmt.Errorf("%s: cannot be read: %w", in.path, reason(err))
 		}
 	}
@@ -174,6 +174,18 @@ func (in input) open() (extract.Input, error) {
 		out.Name = "standard input"
 	}
 	return out, nil
+}
+
+// largestFile is how many bytes a file may have: what is larger is no text that anybody reads.
+const largestFile = 256 << 20
+
+// readFile reads a whole file.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > largestFile {
+		return nil, fmt.Errorf("it has %d MB, and no more than %d are read; divide it", info.Size()>>20, largestFile>>20)
+	}
+	return os.ReadFile(path)
 }
 
 // origins says which folder each document was found below, seen from the store's own folder: so that it holds from

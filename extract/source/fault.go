@@ -10,13 +10,16 @@ import (
 // Error says why a file is no text that can be read, where, and what to do.
 type Error struct {
 	Name         string
-	Line, Column int // counted from 1, columns in characters
+	Line, Column int // counted from 1, columns in characters; 0 where the fault is the whole file's
 	Offset       int // bytes before the fault, a byte order mark counted
 	Fault        string
 	Remedy       string
 }
 
 func (e *Error) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %s: %s", e.Name, e.Fault, e.Remedy)
+	}
 	return fmt.Sprintf("%s:%d:%d: %s (byte offset %d): %s", e.Name, e.Line, e.Column, e.Fault, e.Offset, e.Remedy)
 }
 
@@ -31,9 +34,9 @@ func faultAt(name, before string, offset int, fault, remedy string) *Error {
 func signature(raw []byte) (kind, remedy string) {
 	const plain = "give a text file"
 	for _, s := range []struct{ magic, name, remedy string }{
-		{"%PDF-", "PDF", "convert it to text, with pdftotext or by copying it from a reader, and see that the characters are right"},
+		{"%PDF-", "PDF", "convert it: open it in Word or WPS and save it as DOCX, or run pdftotext -layout on it, and see that the characters are right"},
 		{"\x89PNG", "PNG image", plain}, {"\xFF\xD8\xFF", "JPEG image", plain}, {"GIF8", "GIF image", plain},
-		{"PK\x03\x04", "ZIP archive, perhaps DOCX", plain}, {"\x1F\x8B", "gzip", plain},
+		{"PK\x03\x04", "an Office document that is no text", "save what is to be read as DOCX or text"}, {"\x1F\x8B", "gzip", plain},
 		{"\xD0\xCF\x11\xE0", "old Office document", "open it in Word, WPS or LibreOffice and save it as DOCX or text"},
 		{"{\\rtf", "RTF", "open it in Word, WPS or LibreOffice and save it as DOCX or text"},
 	} {

@@ -10,13 +10,6 @@ import (
 	"jishi/schema"
 )
 
-// Check finds the encoding of a file's bytes, and what keeps them from being read: an *Error, or nil. wanted is the
-// encoding; "" to find it.
-func Check(name string, raw []byte, wanted Encoding) (Guess, error) {
-	_, guess, err := decode(name, raw, wanted)
-	return guess, err
-}
-
 // Decode reads the bytes of a text file in the wanted encoding, or where that is "", in the one that it seems to have.
 // name is shown in errors. Decoded is the text without a byte order mark, line ends as they stand; Normal holds the same
 // characters for matching. The error is an *Error: nothing to read, not a text, or none of the encodings.
