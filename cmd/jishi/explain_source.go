@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -97,7 +96,7 @@ func (s explained) read(e *env, x *extract.Extractor) (schema.Document, error) {
 		in.Raw, err = io.ReadAll(e.in)
 	case s.file != "":
 		in.ID, in.Name = withoutExtension(filepath.Base(s.file)), s.file
-		in.Raw, err = os.ReadFile(s.file)
+		in.Raw, err = readFile(s.file)
 	}
 	if err != nil {
 		return schema.Document{}, fmt.Errorf("%s: cannot be read: %w", in.Name, reason(err))

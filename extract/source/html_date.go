@@ -41,7 +41,7 @@ func published(doc *html.Node) (schema.Day, string) {
 		}
 		for _, word := range []string{"发布时间", "發布時間", "发布日期", "發佈時間", "发表时间", "發表時間", "刊发日期", "日期：", "时间：", "時間："} {
 			i := strings.Index(n.Data, word)
-			if i < 0 {
+			if i < 0 || strings.HasSuffix(word, "：") && strings.TrimSpace(n.Data[:i]) != "" { // 会议时间： is another's
 				continue
 			}
 			line := n.Data[i+len(word):]
@@ -50,7 +50,10 @@ func published(doc *html.Node) (schema.Day, string) {
 				next = n.Parent.NextSibling // <span>发布时间：</span><span>2020-03-26</span>
 			}
 			if next != nil {
-				line += content(next) + next.Data
+				line += content(next)
+				if next.Type == html.TextNode {
+					line += next.Data
+				}
 			}
 			if d := firstDay(line[:min(len(line), 60)]); !d.IsZero() {
 				return d, "the page's line " + strings.TrimRight(word, "：")
