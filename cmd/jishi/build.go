@@ -21,9 +21,10 @@ func buildCommand(e *env) *cobra.Command {
 		Short: "Read texts into a graph store",
 		Long: `Read texts into a graph store.
 
-An INPUT is a text file, a folder with all below it, or - for standard input. A
-document is called by its path below the INPUT, without extension. Built again, a
-changed text replaces its own document; the others stay as they are.`,
+An INPUT is a file, a folder or a .zip or .tar.gz with all below it, or - for
+standard input. A document is called by its path below the INPUT, without
+extension. Built again, a changed text replaces its own document; the others stay
+as they are.`,
 		Example: "  jishi build chronicle.txt --store graph --year 2020\n  jishi build texts/ news/\n  cat text.txt | jishi build - --doc text",
 		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {

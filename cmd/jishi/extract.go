@@ -18,7 +18,7 @@ func extractCommand(e *env) *cobra.Command {
 		Short: "Read texts and print their facts, without a store",
 		Long: `Read texts and print their facts, without a store.
 
-An INPUT is a text file, a folder with all below it, or - for standard input.`,
+An INPUT is a file, a folder or a .zip or .tar.gz with all below it, or - for standard input.`,
 		Example: "  jishi extract chronicle.txt --format table\n  jishi extract texts/ > facts.jsonl\n  jishi extract chronicle.txt --mentions > mentions.jsonl",
 		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {

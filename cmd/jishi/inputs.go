@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -123,7 +124,7 @@ func (c *collector) argument(arg string, stdin io.Reader) {
 			c.lone = append(c.lone, fmt.Errorf("standard input: %w", err))
 			return
 		}
-		c.add(input{doc: "stdin", path: "-", raw: raw})
+		c.loneBytes(input{doc: "stdin", path: "-"}, raw)
 		return
 	}
 	info, err := os.Stat(arg)
@@ -145,9 +146,15 @@ func (c *collector) argument(arg string, stdin io.Reader) {
 func (c *collector) file(path string, info fs.FileInfo) {
 	in := input{doc: withoutExtension(filepath.Base(path)), path: path}
 	if info.Mode().IsRegular() {
-		if !c.seenBefore(path) {
-			c.add(in)
+		if c.seenBefore(path) {
+			return
 		}
+		if !isArchive(path) {
+			c.add(in)
+			return
+		}
+		whole, err := c.archiveFile(in, path)
+		c.loneArchive(path, whole, err)
 		return
 	}
 	raw, err := os.ReadFile(path)
@@ -158,8 +165,28 @@ func (c *collector) file(path string, info fs.FileInfo) {
 	if raw == nil {
 		raw = []byte{}
 	}
+	c.loneBytes(in, raw)
+}
+
+// loneBytes takes in what the user piped in: a text, or an archive of texts.
+func (c *collector) loneBytes(in input, raw []byte) {
+	if r := bytes.NewReader(raw); source.IsArchive(r, r.Size()) {
+		whole, err := c.archive(in, in.path, r, r.Size())
+		c.loneArchive(in.path, whole && in.path != "-", err) // nobody can look again what standard input held
+		return
+	}
 	in.raw = raw
 	c.add(in)
+}
+
+// loneArchive notes what became of an archive that the user named.
+func (c *collector) loneArchive(path string, whole bool, err error) {
+	switch {
+	case err != nil:
+		c.lone = append(c.lone, err)
+	case whole:
+		c.roots = append(c.roots, path)
+	}
 }
 
 // folder walks through a folder. It counts as a root only if all of it could be walked: of what could not, nobody knows
@@ -186,7 +213,7 @@ func (c *collector) folder(root string) {
 		case d.IsDir():
 			return nil
 		}
-		c.member(root, path)
+		whole = c.member(root, path) && whole
 		return nil
 	})
 	if err != nil {
@@ -197,8 +224,8 @@ func (c *collector) folder(root string) {
 	}
 }
 
-// member looks at a file below a folder.
-func (c *collector) member(root, path string) {
+// member looks at a file below a folder. It is false where nobody knows what is in it: an archive that is broken.
+func (c *collector) member(root, path string) bool {
 	below, err := filepath.Rel(root, path)
 	if err != nil {
 		below = filepath.Base(path)
@@ -208,26 +235,34 @@ func (c *collector) member(root, path string) {
 	switch {
 	case err != nil:
 		c.cannotRead(in, err)
-		return
+		return true
 	case info.IsDir():
 		c.passed = append(c.passed, shown(path)+": a link to a folder")
-		return
+		return true
 	case !info.Mode().IsRegular():
 		c.passed = append(c.passed, shown(path)+": no regular file")
-		return
+		return true
+	}
+	if isArchiveName(path) && isArchive(path) {
+		if c.seenBefore(path) {
+			return true
+		}
+		whole, err := c.archiveFile(in, root)
+		if err != nil {
+			c.found = append(c.found, err)
+		}
+		return whole
 	}
 	why, err := notText(path)
 	switch {
 	case err != nil:
 		c.cannotRead(in, err)
-		return
 	case why != "":
 		c.passed = append(c.passed, shown(path)+": "+why)
-		return
-	case c.seenBefore(path):
-		return
+	case !c.seenBefore(path):
+		c.add(in)
 	}
-	c.add(in)
+	return true
 }
 
 func (c *collector) cannotRead(in input, err error) {

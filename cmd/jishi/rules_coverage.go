@@ -32,7 +32,7 @@ is always taken; places that two rules read into different facts; and the senten
 hold a trigger word and of which no rule gives a fact, by trigger, the most frequent
 first. Many of them hold no fact at all: it is for you to read.
 
-A CORPUS is a text file, a folder with all below it, or - for standard input.`,
+A CORPUS is a file, a folder or a .zip or .tar.gz with all below it, or - for standard input.`,
 		Example: "  jishi rules coverage texts/ --data mine\n  jishi rules coverage 2024.txt --trigger 援助 --examples 50\n  jishi rules coverage 2024.txt --format csv > missed.csv",
 		Args:    atLeast(1, "a CORPUS: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {

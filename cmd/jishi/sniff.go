@@ -59,7 +59,7 @@ func notTextContent(name string, head []byte) string {
 // read, it says how to convert it.
 func isDocument(extension string) bool {
 	switch extension {
-	case ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".pdf", ".doc", ".wps", ".rtf":
+	case ".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".pdf", ".doc", ".wps", ".rtf", ".zip", ".tgz":
 		return true
 	}
 	return false

@@ -16,7 +16,7 @@ const largestBook = 64 << 20
 
 // epub gives the text of a book: its chapters in the order of reading.
 func epub(raw []byte, o *Origin) (string, error) {
-	z, err := openZip(raw)
+	z, err := unzip(raw)
 	if err != nil {
 		return "", err
 	}

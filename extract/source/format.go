@@ -40,7 +40,7 @@ type Origin struct {
 func KindOf(name string, raw []byte) Kind {
 	switch {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		return zipKind(raw)
+		return zipKind(bytes.NewReader(raw), int64(len(raw)))
 	case bytes.HasPrefix(raw, []byte("\x1F\x8B")):
 		return TarGz
 	case bytes.HasPrefix(raw, []byte("%PDF-")):
@@ -85,7 +85,7 @@ func Open(name string, raw []byte, wanted Encoding) (text string, o Origin, err 
 	case EPUB:
 		text, err = epub(raw, &o)
 	case Zip:
-		if _, err = openZip(raw); err == nil {
+		if _, err = unzip(raw); err == nil {
 			err = errArchive
 		}
 	case TarGz:

@@ -4,21 +4,28 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
+	"io/fs"
 	"strings"
 	"testing"
 )
 
-// zipOf makes a zip file of parts, NAME, CONTENT, NAME, CONTENT …
+// zipOf makes a zip file of parts, NAME, CONTENT, NAME, CONTENT …; a name that begins with @ is a link's.
 func zipOf(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
+		h := &zip.FileHeader{Name: parts[i], Method: zip.Deflate}
+		if name, link := strings.CutPrefix(parts[i], "@"); link {
+			h.Name = name
+			h.SetMode(0o777 | fs.ModeSymlink)
+		}
+		w, err := z.CreateHeader(h)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
+		if _, err := io.WriteString(w, parts[i+1]); err != nil {
 			t.Fatal(err)
 		}
 	}

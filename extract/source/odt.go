@@ -8,7 +8,7 @@ import (
 
 // odt gives the text of an OpenDocument text: the body, without notes, comments and deleted words.
 func odt(raw []byte, o *Origin) (string, error) {
-	z, err := openZip(raw)
+	z, err := unzip(raw)
 	if err != nil {
 		return "", err
 	}

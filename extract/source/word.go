@@ -8,7 +8,7 @@ import (
 // word gives the text of a DOCX: the body with its tables and text boxes, without headers, footers, notes, comments and
 // deleted words.
 func word(raw []byte, o *Origin) (string, error) {
-	z, err := openZip(raw)
+	z, err := unzip(raw)
 	if err != nil {
 		return "", err
 	}

@@ -19,15 +19,16 @@ const mostParts = 20_000
 
 var errTooLarge = errors.New("a part of it unpacks to more than 32 MB; divide it, or give its text")
 
-// limited reads up to largestPart bytes, and fails if there are more.
+// limited reads up to a number of bytes, and fails with its fault if there are more.
 type limited struct {
-	from io.Reader
-	left int
+	from  io.Reader
+	left  int
+	fault error
 }
 
 func (l *limited) Read(p []byte) (int, error) {
 	if l.left <= 0 {
-		return 0, errTooLarge
+		return 0, l.fault
 	}
 	n, err := l.from.Read(p[:min(len(p), l.left)])
 	l.left -= n
@@ -40,13 +41,17 @@ type unpacked struct {
 	io.Closer
 }
 
-func openZip(raw []byte) (*zip.Reader, error) {
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+var errTooMany = fmt.Errorf("it holds more than %d files; unpack it, and give the folder", mostParts)
+
+func unzip(raw []byte) (*zip.Reader, error) { return openZip(bytes.NewReader(raw), int64(len(raw))) }
+
+func openZip(r io.ReaderAt, size int64) (*zip.Reader, error) {
+	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fmt.Errorf("it is cut off or broken (%w): copy it again in full", err)
 	}
 	if len(z.File) > mostParts {
-		return nil, fmt.Errorf("it holds more than %d files; unpack it, and give the folder", mostParts)
+		return nil, errTooMany
 	}
 	return z, nil
 }
@@ -54,24 +59,27 @@ func openZip(raw []byte) (*zip.Reader, error) {
 // part opens a part of a zip file by its name.
 func part(z *zip.Reader, name string) (*unpacked, error) {
 	for _, f := range z.File {
-		if f.Name != name {
-			continue
+		if f.Name == name {
+			return openPart(f)
 		}
-		if f.Flags&1 != 0 {
-			return nil, errors.New("it is locked by a password; save it without")
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, fmt.Errorf("its part %s: %w; save it again", name, err)
-		}
-		return &unpacked{limited{r, largestPart}, r}, nil
 	}
 	return nil, fmt.Errorf("its part %s is missing; save it again", name)
 }
 
+func openPart(f *zip.File) (*unpacked, error) {
+	if f.Flags&1 != 0 {
+		return nil, errors.New("it is locked by a password; save it without")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("its part %s: %w; save it again", f.Name, err)
+	}
+	return &unpacked{limited{r, largestPart, errTooLarge}, r}, nil
+}
+
 // zipKind tells what a zip file is by what it holds.
-func zipKind(raw []byte) Kind {
-	z, err := openZip(raw)
+func zipKind(r io.ReaderAt, size int64) Kind {
+	z, err := openZip(r, size)
 	if err != nil {
 		return Zip
 	}
