@@ -149,7 +149,8 @@ func (d *decoder) spans(nodes []term, doc string) []schema.Span {
 	var out []schema.Span
 	x := d.texts[doc]
 	for _, node := range nodes {
-		out = append(out, schema.Span{Start: x.at(d.number(node, nif+"beginIndex")), End: x.at(d.number(node, nif+"endIndex"))})
+		begin := d.number(node, nif+"beginIndex")
+		out = append(out, schema.Span{Start: x.at(begin), End: x.at(max(begin, d.number(node, nif+"endIndex")))})
 	}
 	slices.SortFunc(out, func(a, b schema.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	return out

@@ -70,6 +70,7 @@ type documentRecord struct {
 	Start, End int64    // in the file of texts
 	Built      int      // the generation it was read for
 	Entities   []string // keys of manifest.Entities
+	Withheld   bool     `json:",omitempty"` // its text is not there: a sign stands for each character
 }
 
 // StoreError is a store that cannot be opened or written. Its text names the folder and says what to do.

@@ -116,7 +116,10 @@ func Quote(text string, spans []Span) string {
 	return b.String()
 }
 
-// quoted gives the parts of which Quote is made.
+// Withheld stands for each character of a text that its owner keeps to himself: places in it can be told, its words not.
+const Withheld = "□"
+
+// quoted gives the parts of which Quote is made: nothing of a text that was withheld.
 func quoted(text string, spans []Span) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, s := range spans {
@@ -125,7 +128,11 @@ func quoted(text string, spans []Span) iter.Seq[string] {
 				if end < 0 {
 					end = len(rest)
 				}
-				if !yield(strings.Trim(rest[:end], " \t\u3000")) {
+				part := strings.Trim(rest[:end], " \t\u3000")
+				if strings.HasPrefix(part, Withheld) && strings.Trim(part, Withheld) == "" {
+					part = ""
+				}
+				if !yield(part) {
 					return
 				}
 				rest = rest[min(end+1, len(rest)):]

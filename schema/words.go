@@ -8,9 +8,11 @@ import (
 // Passages quotes the passages of the evidence for people, " … " between those that do not adjoin.
 func Passages(text string, evidence []Span) string {
 	spans := Join(text, evidence)
-	parts := make([]string, len(spans))
-	for i, s := range spans {
-		parts[i] = Quote(text, []Span{s})
+	var parts []string
+	for _, s := range spans {
+		if part := Quote(text, []Span{s}); part != "" {
+			parts = append(parts, part)
+		}
 	}
 	return strings.Join(parts, " … ")
 }

@@ -37,6 +37,8 @@ func commands(e *env) []*cobra.Command {
 		removeCommand(e),
 		historyCommand(e),
 		restoreCommand(e),
+		packCommand(e),
+		openCommand(e),
 		configCommand(e),
 		doctorCommand(e),
 		versionCommand(e),
