@@ -112,6 +112,7 @@ func (r *reading) read() {
 		r.trace.heard(s, r.scene.speeches)
 		r.note(s)
 		r.scene.end(s)
+		r.afar(s)
 	}
 }
 

@@ -93,6 +93,9 @@ func (r *reading) remember(s *sentence, i int, m schema.Mention, near *nearest) 
 	if m.Country != "" && m.Type != "meeting" && !(near.country != nil && r.subjectAt(s, i)) {
 		near.country = a // 挪威还向该国捐赠: who acts is not 该国, unless nobody else is
 	}
+	if there := r.country(goesTo(m)); there != nil { // 援加纳医疗队队长…: 当地 is 加纳
+		near.country = r.scene.keep(there[0], s)
+	}
 	switch {
 	case m.Type == "organization" && m.Office == "":
 		r.organization = a

@@ -137,6 +137,30 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 	return nil
 }
 
+// goesTo is the id of the country where a team, or the one who leads it, has been sent, or "".
+func goesTo(m schema.Mention) string {
+	for _, t := range m.Titles {
+		if t.Of.Type == "team" {
+			return t.Of.Toward
+		}
+	}
+	if m.Type == "team" {
+		return m.Toward
+	}
+	return ""
+}
+
+// afar lets 当地 mean, in the sentences that follow, the country where a team has been sent.
+func (r *reading) afar(s *sentence) {
+	for _, t := range s.tokens {
+		for _, m := range t.Mentions {
+			if there := r.country(goesTo(m)); there != nil {
+				r.scene.country = r.scene.keep(there[0], s)
+			}
+		}
+	}
+}
+
 // carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.
 func (r *reading) carriedSubject(d *draft) []actor {
 	if next := r.hostBehind(d); next != nil {

@@ -16,7 +16,7 @@ func findOrganizations(p *parse) {
 			continue
 		}
 		j := p.begin(i, func(j int) bool {
-			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j) || p.isCharacter(j)
+			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j) || p.isCharacter(j) || j == i-1 && p.officeOrgan(j)
 		})
 		j = p.trimLeft(j, i)
 		start := -1
@@ -27,6 +27,9 @@ func findOrganizations(p *parse) {
 					break
 				}
 			}
+		}
+		if start < 0 && h.Along && p.ledOrgan(i) {
+			start = p.knownWords(j, i)
 		}
 		if start < 0 && (h.Along || h.Alone) {
 			continue
@@ -133,6 +136,11 @@ func (p *parse) foreignOrgans() {
 			k-- // 古巴公共卫生部
 		}
 		before := &p.nodes[k]
+		if k == i-1 && p.isCharacter(k) && before.at.End == p.nodes[i].at.Start && p.sideOf(before.m[0]) != nil { // 塞外交部
+			p.organization(k, i+1)
+			i = k
+			continue
+		}
 		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
 			p.organization(k, i+1)
 			i = k
@@ -144,6 +152,39 @@ func (p *parse) foreignOrgans() {
 func (p *parse) isCharacter(j int) bool {
 	n := &p.nodes[j]
 	return n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide && utf8.RuneCountInString(n.word) == 1
+}
+
+// ledOrgan reports whether the organ whose last character is node i stands before the office of who leads it: 卫生署署长.
+func (p *parse) ledOrgan(i int) bool {
+	if i+1 >= len(p.nodes) || p.nodes[i+1].at.Start != p.nodes[i].at.End || p.nodes[i+1].term(isOffice) == nil {
+		return false
+	}
+	w := strings.TrimPrefix(p.wordAt(i+1), "副")
+	return (w == "署长" || w == "局长") && strings.HasPrefix(w, p.wordAt(i))
+}
+
+// knownWords is where the nouns before node i begin, not before j; -1 where there is none.
+func (p *parse) knownWords(j, i int) int {
+	k := i
+	for k > j && p.nodes[k-1].pos != posUnknown {
+		k--
+	}
+	if k == i {
+		return -1
+	}
+	return k
+}
+
+// officeOrgan reports whether the office at j begins the name of an organ behind it: 总统办公室, 总统委员会.
+func (p *parse) officeOrgan(j int) bool {
+	if p.nodes[j].named() || !stately(p.nodes[j].term(isOffice)) || j == 0 || !p.nodes[j-1].is("country") {
+		return false
+	}
+	switch p.wordAt(j + 1) {
+	case "办公室", "办公厅", "委员会", "府":
+		return true
+	}
+	return false
 }
 
 // isSideWord reports whether a country is named by a side: 法方 begins no organization's name.

@@ -9,6 +9,8 @@ import (
 // findPersons reads titles and the names of those who bear them, and makes one mention of both.
 func findPersons(p *parse) {
 	p.splitOffices()
+	p.ledTeams()
+	p.stationedDelegates()
 	p.rulers()
 	for i := 0; i < len(p.nodes); i++ {
 		if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
@@ -67,6 +69,9 @@ func (p *parse) joinedNames() {
 func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 	i := c.end
 	if i >= len(p.nodes) || p.nodes[i].at.Start != p.nodes[i-1].at.End {
+		return schema.Mention{}, i, false
+	}
+	if p.headAt(i, "team") != nil { // 县议员代表团
 		return schema.Mention{}, i, false
 	}
 	if w := p.nodes[i].word; w == "兼" || w == "暨" || w == "夫人" || w == "女士" || w == "先生" {

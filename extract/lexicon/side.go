@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -70,11 +71,17 @@ func findSides(p *parse) {
 // adjectives there.
 func (p *parse) officeOfSide(i int) bool {
 	n, next := &p.nodes[i], &p.nodes[i+1]
-	if n.named() || n.at.End != next.at.Start || next.named() || len(p.lex.chars[n.word]) == 0 || n.word == "新" || n.word == "老" || n.word == home {
+	if n.named() || n.at.End != next.at.Start || len(p.lex.chars[n.word]) == 0 || n.word == "新" || n.word == "老" || n.word == home {
 		return false
 	}
-	if h := next.term(isHead); h != nil && h.head.Type == "organization" && (h.head.Along || h.head.Alone) && utf8.RuneCountInString(next.word) > 1 {
-		return true // 科政府, 塔外交部
+	if next.named() && (n.word == "以" || !next.is("organization") || next.m[0].Country != schema.Home) { // 外交部 is the home country's, unless 塞 stands before it
+		return false
+	}
+	if h := next.term(isHead); h != nil && h.head.Type == "organization" && (h.head.Along || h.head.Alone || h.head.ID == "red-cross") && utf8.RuneCountInString(next.word) > 1 {
+		return true // 科政府, 塔外交部, 卢红会
+	}
+	if next.named() {
+		return false
 	}
 	t := next.term(isOffice)
 	return t != nil && (stately(t) || t.status == "foreign" || t.status == "minister")
@@ -130,4 +137,39 @@ func (p *parse) side(char string, at schema.Local) schema.Mention {
 	}
 	return schema.Mention{Type: schema.TypeRefer, Name: p.text[at.Start:at.End], At: at, By: "side",
 		Refer: schema.Reference{Kind: schema.ReferSide, Among: among, Default: sureOne}}
+}
+
+// sideOf is the country that a one-character form stands for, by those that the entry has named, or
+// the sentence before it, or nil.
+func (p *parse) sideOf(m schema.Mention) *schema.Mention {
+	best, order := m.Refer.Default, -1
+	for _, id := range m.Refer.Among {
+		if n, ok := p.ctx.countries[id]; ok && (order < 0 || n < order) {
+			best, order = id, n
+		}
+	}
+	if order < 0 {
+		best = p.sideBefore(m, best)
+	}
+	e := p.lex.entities[best]
+	if e == nil {
+		return nil
+	}
+	found := p.lex.mention(e, m.At)
+	return &found
+}
+
+// sideBefore is the id of the country among those that m can stand for that the sentence names before it, else usual.
+func (p *parse) sideBefore(m schema.Mention, usual string) string {
+	for i := range p.nodes {
+		if p.nodes[i].at.Start >= m.At.Start {
+			break
+		}
+		for k := range p.nodes[i].m {
+			if c := p.nodes[i].m[k].Country; c != "" && slices.Contains(m.Refer.Among, c) {
+				return c
+			}
+		}
+	}
+	return usual
 }

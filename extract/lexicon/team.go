@@ -14,33 +14,7 @@ func findTeams(p *parse) {
 		if h == nil {
 			continue
 		}
-		j := p.begin(i, func(j int) bool {
-			n := &p.nodes[j]
-			return p.plain(j) || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
-				n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == ""
-		})
-		j = p.trimLeft(j, i)
-		toward := ""
-		for k := i - 1; k >= j; k-- {
-			if p.nodes[k].is("country", "organization", "group") {
-				j = k
-				break
-			}
-		}
-		if k := i - 1; k > 0 && p.wordAt(k-1) == "援" && p.nodes[k].is(schema.TypeRefer) && len(p.nodes[k].m) == 1 { // 援科医疗队
-			if c := p.sideOf(p.nodes[k].m[0]); c != nil {
-				p.nodes[k].m = []schema.Mention{*c}
-				j = k
-			}
-		}
-		if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
-			toward = p.nodes[j].m[0].Entity
-			for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
-				if p.nodes[j].is("country", "organization") {
-					break
-				}
-			}
-		}
+		j, toward := p.teamBegin(i)
 		if j == i && !h.Bare && !p.sent(i) {
 			continue
 		}
@@ -49,6 +23,37 @@ func findTeams(p *parse) {
 		i = j
 	}
 	p.dispatched()
+}
+
+// teamBegin is the first node of the name of a team whose head is node i, and the country that the name says it goes to.
+func (p *parse) teamBegin(i int) (j int, toward string) {
+	j = p.begin(i, func(j int) bool {
+		n := &p.nodes[j]
+		return p.plain(j) || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
+			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == ""
+	})
+	j = p.trimLeft(j, i)
+	for k := i - 1; k >= j; k-- {
+		if p.nodes[k].is("country", "organization", "group") {
+			j = k
+			break
+		}
+	}
+	if k := i - 1; k > 0 && p.wordAt(k-1) == "援" && p.nodes[k].is(schema.TypeRefer) && len(p.nodes[k].m) == 1 { // 援科医疗队
+		if c := p.sideOf(p.nodes[k].m[0]); c != nil {
+			p.nodes[k].m = []schema.Mention{*c}
+			j = k
+		}
+	}
+	if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
+		toward = p.nodes[j].m[0].Entity
+		for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
+			if p.nodes[j].is("country", "organization") {
+				break
+			}
+		}
+	}
+	return j, toward
 }
 
 // dispatched takes for a team whoever is counted, or is of a trade, behind a verb of sending: 派出8名农艺师, 派遣军医.
@@ -139,19 +144,3 @@ func (p *parse) team(i, j int) {
 }
 
 func personUnit(u string) bool { return u == "名" || u == "人" || u == "位" }
-
-// sideOf is the country that a one-character form stands for, by those that the entry has named, or nil.
-func (p *parse) sideOf(m schema.Mention) *schema.Mention {
-	best, order := m.Refer.Default, -1
-	for _, id := range m.Refer.Among {
-		if n, ok := p.ctx.countries[id]; ok && (order < 0 || n < order) {
-			best, order = id, n
-		}
-	}
-	e := p.lex.entities[best]
-	if e == nil {
-		return nil
-	}
-	found := p.lex.mention(e, m.At)
-	return &found
-}

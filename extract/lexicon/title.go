@@ -2,31 +2,9 @@ package lexicon
 
 import (
 	"jishi/schema"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
-
-// splitOffices reads 公众服务部长: the organization's last character makes the office together with 长.
-func (p *parse) splitOffices() {
-	for i := 1; i < len(p.nodes); i++ {
-		if p.nodes[i].word != "长" || p.nodes[i].named() || !p.nodes[i-1].is("organization") || p.nodes[i-1].at.End != p.nodes[i].at.Start {
-			continue
-		}
-		name := p.nodes[i-1].word
-		for _, office := range joinedOffices() {
-			if strings.HasSuffix(name, strings.TrimSuffix(office, "长")) {
-				p.nodes[i].word = office
-				p.nodes[i].terms = []term{{kind: isOffice, id: office}}
-			}
-		}
-	}
-}
-
-// joinedOffices are the offices of which the first character belongs to the organization before them.
-func joinedOffices() []string {
-	return []string{"部长", "局长", "署长", "院长", "厅长", "会长"}
-}
 
 // chain is a run of titles: nodes[start:end], read left to right.
 type chain struct {
@@ -105,32 +83,6 @@ func (p *parse) officeWords(k, o int) int {
 	return j
 }
 
-// outer lets a country before the holder's own name belong to the chain: 美国国务院 is one organization, but in 老挝人民革命党
-// the country is part of what the press names.
-func (p *parse) outer(c *chain) schema.Mention {
-	holder := p.nodes[c.start].m[0]
-	if c.start > 0 && (holder.Type == "organization" || holder.Type == "place") && p.nodes[c.start-1].is("country") && len(p.nodes[c.start-1].m) == 1 &&
-		p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && p.nodes[c.start-1].term(isSide) == nil {
-		country := p.nodes[c.start-1].m[0]
-		if holder.Country == "" {
-			holder.Country = country.Entity
-		}
-		c.start--
-	}
-	return holder
-}
-
-func (p *parse) isHolder(i int) bool {
-	n := &p.nodes[i]
-	if n.is("leader") && i+1 < len(p.nodes) && len(n.m) == 1 {
-		if w := p.nodes[i+1].word; strings.HasSuffix(w, "特使") || strings.HasSuffix(w, "代表") {
-			return true
-		}
-	}
-	return n.is("country", "organization", "group", "place") && len(n.m) == 1 ||
-		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferThatOrganization, schema.ReferAddressee, schema.ReferSpeaker}, n.m[0].Refer.Kind)
-}
-
 // addTitle records the office whose words are nodes[k:o+1].
 func (p *parse) addTitle(c *chain, k, o int) {
 	status := c.status
@@ -152,8 +104,14 @@ func (p *parse) addTitle(c *chain, k, o int) {
 		}
 		break
 	}
-	office := p.slice(k, o) + p.nodes[o].word
 	holder := c.holder
+	if holder.Type == "place" {
+		var ok bool
+		if k, ok = p.officeOfPlace(k, o); !ok {
+			holder = schema.Mention{}
+		}
+	}
+	office := p.slice(k, o) + p.nodes[o].word
 	if holder.Type == "" && k+1 < o && (p.wordAt(k) == "驻" || p.wordAt(k) == "常驻") {
 		if home := p.lex.entities[schema.Home]; home != nil { // 驻科摩罗大使: the home country's
 			holder = p.lex.mention(home, schema.Local{})
@@ -164,15 +122,6 @@ func (p *parse) addTitle(c *chain, k, o int) {
 	}
 	c.titles = append(c.titles, schema.Title{Of: holder, Office: office, Status: status,
 		At: schema.Local{Start: p.nodes[k].at.Start, End: p.nodes[o].at.End}})
-}
-
-// impliedHolder is whose an office is that the press writes without its country.
-func (p *parse) impliedHolder(o int) schema.Mention {
-	t := p.nodes[o].term(isOffice)
-	if t == nil || t.of == "" {
-		return schema.Mention{}
-	}
-	return p.lex.mention(p.lex.entities[t.of], schema.Local{})
 }
 
 // nextTitle reads a further office of the same person: 、国家主席, 兼外长, or the country that holds a chair: 轮值主席国克罗地亚总理.
