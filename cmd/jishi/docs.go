@@ -43,15 +43,9 @@ func documentRows(dir string) (rows graph.Rows, err error) {
 		return rows, err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	entries, err := s.Entries()
+	days, err := daysOf(s)
 	if err != nil {
 		return rows, err
-	}
-	days := map[string][]string{}
-	for _, x := range entries {
-		if day, _, _ := strings.Cut(x.Label, "#"); day != "undated" {
-			days[x.Doc] = append(days[x.Doc], day)
-		}
 	}
 	rows.Columns = []string{"document", "first", "last", "entries", "facts", "folder", "title"}
 	for _, d := range s.Documents() {
@@ -63,6 +57,18 @@ func documentRows(dir string) (rows graph.Rows, err error) {
 		rows.Rows = append(rows.Rows, []any{d.ID, first, last, d.Entries, d.Facts, d.Origin, d.Title})
 	}
 	return rows, nil
+}
+
+// daysOf gives the days of a store's entries, document by document; those without a date have none.
+func daysOf(s *graph.Store) (map[string][]string, error) {
+	entries, err := s.Entries()
+	days := map[string][]string{}
+	for _, x := range entries {
+		if day, _, _ := strings.Cut(x.Label, "#"); day != "undated" {
+			days[x.Doc] = append(days[x.Doc], day)
+		}
+	}
+	return days, err
 }
 
 // yearlessLast sorts days without a year (--03-26) after the others.

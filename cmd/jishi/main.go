@@ -39,6 +39,7 @@ func commands(e *env) []*cobra.Command {
 		restoreCommand(e),
 		packCommand(e),
 		openCommand(e),
+		citeCommand(e),
 		configCommand(e),
 		doctorCommand(e),
 		versionCommand(e),

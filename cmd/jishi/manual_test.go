@@ -12,7 +12,7 @@ import (
 // says they print. Lines of the gazetteers and rules that ship may move, and their number may grow. With UPDATE_SCRIPTS=1 it writes what the commands
 // print into the manuals.
 func TestManuals(t *testing.T) {
-	for name, least := range map[string]int{"check.md": 8, "explain.md": 4, "rules.md": 15, "share.md": 7} {
+	for name, least := range map[string]int{"check.md": 8, "explain.md": 4, "rules.md": 15, "share.md": 8} {
 		t.Run(name, func(t *testing.T) {
 			path, err := filepath.Abs("../../docs/" + name)
 			if err != nil {
@@ -47,7 +47,7 @@ func TestManuals(t *testing.T) {
 func settled(manual string) string {
 	lines := regexp.MustCompile(`(/data/[a-z-]+\.yaml):[0-9]+`)
 	counts := regexp.MustCompile(`[0-9]+ rules, [0-9]+ examples and [0-9]+ counter-examples`)
-	hashes := regexp.MustCompile(`[0-9a-f]{64}`)
+	hashes := regexp.MustCompile(`[0-9a-f]{64}|jishi-[0-9a-f]{12}`)
 	times := regexp.MustCompile(`; [0-9.]+ s\n|[0-9-]+ [0-9]+:[0-9]+:[0-9]+`)
 	manual = counts.ReplaceAllString(lines.ReplaceAllString(manual, "$1"), "rules and examples")
 	return times.ReplaceAllString(hashes.ReplaceAllString(manual, "a hash"), "\n")

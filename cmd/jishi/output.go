@@ -22,8 +22,13 @@ type outputFlags struct {
 }
 
 func (o *outputFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&o.file, "output", "o", "", "file to write; its ending says the format (default: standard output)")
+	o.addFile(cmd)
 	cmd.Flags().BoolVar(&o.excel, "excel", false, "CSV that Excel opens by a double click: byte order mark; an apostrophe before what it would change")
+}
+
+// addFile is for commands that write no CSV.
+func (o *outputFlags) addFile(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "file to write; its ending says the format (default: standard output)")
 }
 
 // rowEndings are the endings of files in each of sheetFormats.

@@ -92,16 +92,21 @@ func modalityIDs(o *schema.Ontology) []string {
 }
 
 // isDay reports whether s is YYYY, YYYY-MM or YYYY-MM-DD, and there is such a day.
-func isDay(s string) bool {
-	var d schema.Day
+func isDay(s string) bool { return !dayOf(s).IsZero() }
+
+// dayOf reads YYYY, YYYY-MM or YYYY-MM-DD; what is no such day is zero.
+func dayOf(s string) (d schema.Day) {
 	parts := strings.Split(s, "-")
 	for i, to := range []*int{&d.Year, &d.Month, &d.Day} {
 		if i >= len(parts) {
 			break
 		}
 		if _, err := fmt.Sscanf(parts[i], "%d", to); err != nil || *to == 0 {
-			return false
+			return schema.Day{}
 		}
 	}
-	return d.Valid() && d.String() == s
+	if !d.Valid() || d.String() != s {
+		return schema.Day{}
+	}
+	return d
 }
