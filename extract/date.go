@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -13,7 +15,7 @@ func (r *reading) date(d *draft) schema.Date {
 	heading.Basis = schema.FromHeading
 	unknown := schema.Date{Basis: schema.FromNothing}
 	if d.verdict.Modality == schema.Planned {
-		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && d.after(m) {
+		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) {
 			out := *m.Time
 			out.Basis = schema.FromSentence
 			return out
@@ -33,6 +35,9 @@ func (r *reading) date(d *draft) schema.Date {
 		return r.made(d, heading)
 	}
 	if d.Rule.Always != "" && d.vague() {
+		return unknown
+	}
+	if r.sums(d) {
 		return unknown
 	}
 	if m := r.named(d); m != nil {
@@ -61,6 +66,45 @@ func (r *reading) date(d *draft) schema.Date {
 		return *r.scene.day
 	}
 	return heading
+}
+
+// sums reports whether the sentence counts what has been done up to now, in the clause of the trigger (先后7次) or before it
+// (三年来，; 该机制建立以来，): it has no day.
+func (r *reading) sums(d *draft) bool {
+	for i := d.s.clauses[d.clause].Start; i+2 < d.Trigger; i++ {
+		if d.s.tokens[i].Word == "先后" && len(d.s.tokens[i+1].Mentions) > 0 && d.s.tokens[i+2].Word == "次" {
+			return true
+		}
+	}
+	for k := d.clause - 1; k >= 0; k-- {
+		c := d.s.clauses[k]
+		if d.speech != nil && c.Start <= d.speech.verb {
+			return false
+		}
+		if c.End > c.Start && d.s.untilNow(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilNow reports whether a clause sets a time that lasts until now: 三年来, 建交以来, 自2013年以来.
+func (s *sentence) untilNow(c rule.Clause) bool {
+	last := s.tokens[c.End-1]
+	if len(last.Mentions) > 0 {
+		m := last.Mentions[0]
+		return m.Type == schema.TypeDate && (strings.HasSuffix(m.Name, "来") || strings.HasSuffix(m.Name, "至今"))
+	}
+	return last.Word == "以来" || last.Word == "来" && c.Subject < 0 && c.End-c.Start <= 6
+}
+
+// ahead reports whether a day is after the entry's: 3月7日，他将出席峰会 plans the day, 3日，他宣布将出席 does not.
+func (r *reading) ahead(day schema.Day) bool {
+	heading := r.entry.Date.First
+	if last := r.entry.Date.Last; last.Day > 0 {
+		heading = last
+	}
+	return heading.Day > 0 && day.Day > 0 && heading.Before(day)
 }
 
 // heldAt is when and where a meeting takes place that the draft has not named itself.
@@ -198,7 +242,7 @@ func (r *reading) verbBefore(s *sentence, from, to int) bool {
 		if s.tokens[i].Word == "的" { // the verb before it belongs to a clause about a noun
 			found = false
 		}
-		found = found || r.x.rules.Cues.Has(s.tokens[i].Word, "verb")
+		found = found || r.x.rules.Cues.Has(s.tokens[i].Word, "verb") && !r.x.rules.Cues.Ahead(s.tokens[i].Word)
 	}
 	return found
 }

@@ -59,6 +59,8 @@ func (r *reading) conditions(d *draft) refusal {
 		return refusal{"nearest", "somebody else stands nearer to the trigger", ""}
 	case d.Rule.Verbal && d.noun():
 		return refusal{"verbal", "the trigger is a noun", ""}
+	case d.Rule.Nominal && r.nominal(d) != (refusal{}):
+		return r.nominal(d)
 	case d.Rule.Within == "speech" && d.speech == nil:
 		return refusal{"within", "nobody says it", ""}
 	case d.Rule.Within == "telling" && d.speech != nil:

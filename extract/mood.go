@@ -36,7 +36,7 @@ func (r *reading) asked(d *draft) refusal {
 }
 
 // mood corrects a verdict by what the cue alone does not say: a guest who is there is greeted, not asked to come; a sentence
-// without a subject goes on as the speech has begun.
+// without a subject goes on as the speech has begun; what will be on a day after the entry's has not been done.
 func (r *reading) mood(d *draft) {
 	v := &d.verdict
 	if v.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, "invites") && r.scene.present && len(d.subjects) == 1 && r.isSide(d.subjects[0]) && !d.later() {
@@ -45,6 +45,20 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.clause == 0 {
 		v.Modality = r.scene.mood
 	}
+	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
+		v.Modality = schema.Planned
+	}
+}
+
+// willBe reports whether the trigger's clause has a word for what is to come, wherever it stands.
+func (d *draft) willBe(r *reading) bool {
+	c := d.s.clauses[d.clause]
+	for i := c.Start; i < c.End; i++ {
+		if t := d.s.tokens[i]; len(t.Mentions) == 0 && (r.x.rules.Cues.Has(t.Word, "will") || r.x.rules.Cues.Has(t.Word, schema.Planned)) {
+			return true
+		}
+	}
+	return false
 }
 
 // wishes reports whether the subject wishes it of himself: 期待访问中国.

@@ -154,8 +154,7 @@ func (r *reading) feels(s *sentence, clause rule.Clause, i int) bool {
 	}
 	cues := r.x.rules.Cues
 	for k := i + 1; k < clause.End; k++ {
-		w := s.tokens[k].Word
-		if len(s.tokens[k].Mentions) > 0 || cues.Has(w, schema.Pledged) || cues.Has(w, schema.Planned) || cues.Has(w, schema.Requested) || cues.Has(w, "will") || cues.Has(w, "ought") {
+		if len(s.tokens[k].Mentions) > 0 || cues.Ahead(s.tokens[k].Word) {
 			return false
 		}
 	}

@@ -8,6 +8,17 @@ type Day struct{ Year, Month, Day int }
 // IsZero reports whether nothing is known.
 func (d Day) IsZero() bool { return d == Day{} }
 
+// Before reports whether d is earlier than e, as far as both are known.
+func (d Day) Before(e Day) bool {
+	switch {
+	case d.Year != e.Year:
+		return d.Year < e.Year
+	case d.Month != e.Month:
+		return d.Month < e.Month
+	}
+	return d.Day < e.Day
+}
+
 // String is YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD or --MM (year unknown), or empty.
 func (d Day) String() string {
 	if d.IsZero() {

@@ -33,6 +33,11 @@ func cueKinds() []string {
 		"adjunct",      // ends an adjunct of time: 访华期间, 会谈后
 		"source",       // makes the actor before it the source of the news, not one who acts
 		"worth",        // the sum behind it is what something is worth, not what is given
+		"judges",       // 有利于: makes of the deed before it the subject of a judgement
+		"supplies",     // 提供: 为合作提供支持 tells no cooperation
+		"discusses",    // 讨论: what stands behind it is only talked about
+		"backs",        // 支持: who stands behind it acts, and only with somebody's support
+		"member",       // 常任理事国: who stands before it is not meant
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
 		"condition",    // 如果: a clause that begins with it makes what follows no fact
@@ -73,6 +78,17 @@ func (c *Cues) has(word, kind string) bool {
 
 // Has reports whether a word is a cue of a kind.
 func (c *Cues) Has(word, kind string) bool { return c.has(word, kind) }
+
+// Ahead reports whether a word says that something is wanted or still to come: 愿, 计划, 希望, 将, 应.
+func (c *Cues) Ahead(word string) bool {
+	for _, v := range c.words[word] {
+		switch v.Kind {
+		case schema.Pledged, schema.Planned, schema.Requested, "will", "ought":
+			return true
+		}
+	}
+	return false
+}
 
 // Words are the cues of a kind, sorted.
 func (c *Cues) Words(kind string) []string {

@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"jishi/extract/rule"
+	"jishi/schema"
+)
+
+// nominal says why a trigger that is a noun (合作) tells no deed: its clause is only the subject of a judgement, the purpose or
+// the matter of something else, or what others do with somebody's support.
+func (r *reading) nominal(d *draft) refusal {
+	clause := d.s.clauses[d.clause]
+	switch {
+	case r.judged(d, clause):
+		return refusal{"nominal", "the sentence only judges it", ""}
+	case d.word(r, "preposition", clause.Start, d.Trigger, "为") >= 0 && d.word(r, "supplies", d.Trigger+1, clause.End, "") >= 0:
+		return refusal{"nominal", "it is only what something is given for", ""}
+	case d.word(r, "discusses", clause.Start, d.Trigger, "") >= 0:
+		return refusal{"nominal", "it is only what they talk about", ""}
+	case r.backed(d):
+		return refusal{"nominal", "others do it, with somebody's support", ""}
+	}
+	return refusal{}
+}
+
+// word is the first token of [from:to) that is a cue of a kind, and that very word where one is given; -1 where there is none.
+func (d *draft) word(r *reading, kind string, from, to int, only string) int {
+	for i := from; i < to; i++ {
+		t := d.s.tokens[i]
+		if len(t.Mentions) == 0 && r.x.rules.Cues.Has(t.Word, kind) && (only == "" || t.Word == only) {
+			return i
+		}
+	}
+	return -1
+}
+
+// judged reports whether a judgement follows in the clause of the trigger, or begins the next: 加强合作，有利于增进互信.
+func (r *reading) judged(d *draft, clause rule.Clause) bool {
+	if d.word(r, "judges", d.Trigger+1, clause.End, "") >= 0 {
+		return true
+	}
+	if d.clause+1 >= len(d.s.clauses) {
+		return false
+	}
+	next := d.s.clauses[d.clause+1]
+	return d.word(r, "judges", next.Start, min(next.Start+2, next.End), "") >= 0
+}
+
+// backed reports whether who acts stands behind a word of backing (支持智利企业同挪方合作), or somebody else stands there, joined to the
+// object (推动二十国集团同非盟的合作, 支持企业同智方合作).
+func (r *reading) backed(d *draft) bool {
+	if s := d.Token("subject"); s > 0 && len(d.s.tokens[s-1].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[s-1].Word, "backs") {
+		return true
+	}
+	from := d.word(r, "backs", d.s.clauses[d.clause].Start, d.Trigger, "")
+	if from < 0 {
+		return false
+	}
+	for i := from + 1; i+2 < d.Trigger; i++ {
+		if w := d.s.tokens[i+1].Word; w != "同" && w != "与" && w != "和" || len(d.s.tokens[i+2].Mentions) == 0 {
+			continue
+		}
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
+			return i != d.Token("subject")
+		}
+		return r.x.rules.Cues.Has(d.s.tokens[i].Word, "body")
+	}
+	return false
+}
