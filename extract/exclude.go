@@ -29,12 +29,16 @@ func (r *reading) excluded(d *draft) refusal {
 	switch {
 	case d.Rule.Always == "" && r.x.rules.Cues.Topic(d.s.tokens, clause, d.Trigger):
 		return refusal{"topic", "it is only what they talk about", ""}
+	case d.compound(r):
+		return refusal{"compound", "with the word behind it the trigger is a noun", ""}
 	case d.named():
 		return refusal{"name", "the trigger is part of a quoted name", ""}
 	case d.bodyOfBoth(r):
 		return refusal{"body", "only bodies of the two countries are meant", ""}
 	case d.nameGoesOn():
 		return refusal{"cut", "the name of who acts goes on behind it", ""}
+	case r.ofOthers(d) != (refusal{}):
+		return r.ofOthers(d)
 	case d.quoted(d.Token("subject")):
 		return refusal{"name", "who acts is part of a quoted name", ""}
 	case d.otherActs():
@@ -108,6 +112,12 @@ func (d *draft) noun() bool {
 	}
 	w := d.s.tokens[d.Trigger-1].Word
 	return w == "的" || w == "重要"
+}
+
+// compound reports whether what the rule matched ends in a noun with another noun behind it: 向该国提供支持能力.
+func (d *draft) compound(r *reading) bool {
+	i := d.Match.End
+	return i < len(d.s.tokens) && i > 0 && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].At.Start == d.s.tokens[i-1].At.End && r.x.rules.Cues.Has(d.s.tokens[i].Word, "compound")
 }
 
 // sumOfThings reports whether what stands for a sum counts something else than money.

@@ -114,7 +114,7 @@ func (r *reading) speeches(s *sentence) {
 				continue
 			}
 			who := r.speakerOf(s, clause, i)
-			if who == nil {
+			if who == nil || c.speechAt(i) != nil && joined(s, clause) {
 				continue
 			}
 			if before := c.speechAt(i); before != nil && clause.Subject < 0 {
@@ -136,6 +136,12 @@ func (r *reading) speeches(s *sentence) {
 			break
 		}
 	}
+}
+
+// joined reports whether the first who is named in a clause is only joined to somebody: 和他共同宣布.
+func joined(s *sentence, clause rule.Clause) bool {
+	w := s.tokens[clause.Start].Word
+	return len(s.tokens[clause.Start].Mentions) == 0 && (w == "和" || w == "同" || w == "与")
 }
 
 // othersOf are those who say something together with the first of a list.

@@ -21,12 +21,18 @@ func (r *reading) tell(d *draft) {
 			}
 		}
 	} else {
-		for _, s := range d.subjects {
-			if d.objects == nil {
-				pairs = append(pairs, pair{s, actor{}})
+		if d.pairwise() {
+			for i := range d.subjects {
+				pairs = append(pairs, pair{d.subjects[i], d.objects[i]})
 			}
-			for _, o := range d.objects {
-				pairs = append(pairs, pair{s, o})
+		} else {
+			for _, s := range d.subjects {
+				if d.objects == nil {
+					pairs = append(pairs, pair{s, actor{}})
+				}
+				for _, o := range d.objects {
+					pairs = append(pairs, pair{s, o})
+				}
 			}
 		}
 	}
@@ -73,6 +79,20 @@ func (r *reading) tell(d *draft) {
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}
+}
+
+// pairwise reports whether two lists of the same length go together member by member: A、B分别同C、D通电话.
+func (d *draft) pairwise() bool {
+	if len(d.subjects) < 2 || len(d.subjects) != len(d.objects) {
+		return false
+	}
+	c := d.s.clauses[d.clause]
+	for i := c.Start; i < d.Trigger; i++ {
+		if d.s.tokens[i].Word == "分别" {
+			return true
+		}
+	}
+	return false
 }
 
 // toldBefore reports whether a talk that is only spoken of, or named as the time of something (会见客人时), is one that the

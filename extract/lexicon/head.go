@@ -38,7 +38,9 @@ func (p *parse) plain(j int) bool {
 // between reports whether node j joins two plain words: 卫生与公众服务部.
 func (p *parse) between(j int) bool {
 	switch p.wordAt(j) {
-	case "与", "和", "及", "、":
+	case "、":
+		return j > 0 && j+1 < len(p.nodes) && p.plain(j-1) && p.nodes[j-1].pos != posUnknown && p.plain(j+1) // no end of a person's name
+	case "与", "和", "及":
 		return j > 0 && j+1 < len(p.nodes) && p.plain(j-1) && (p.plain(j+1) || p.nodes[j+1].term(isOffice) != nil && !p.nodes[j+1].named())
 	}
 	return false
@@ -59,7 +61,7 @@ func (p *parse) quoteBegin(j int) int {
 
 // trimLeft drops words at the begin of nodes[j:i] that no name begins with.
 func (p *parse) trimLeft(j, i int) int {
-	for j < i && !p.nodes[j].named() && (p.between(j) || p.nodes[j].word == "、" || strings.Contains("其该此各本", p.nodes[j].word)) {
+	for j < i && !p.nodes[j].named() && (p.between(j) || p.nodes[j].word == "、" || p.nodes[j].word == "暨" || strings.Contains("其该此各本", p.nodes[j].word)) {
 		j++
 	}
 	return j

@@ -28,7 +28,7 @@ func findMeetings(p *parse) {
 		if quoted > j {
 			j = quoted
 		}
-		j = p.trimLeft(j, i)
+		j = p.anniversary(p.trimLeft(j, i))
 		for j < i && strings.Contains("届场次轮个", p.nodes[j].word) && !p.nodes[j].named() { // 一场论坛
 			j++
 		}
@@ -40,6 +40,27 @@ func findMeetings(p *parse) {
 		i = j
 	}
 	p.quotedMeetings()
+}
+
+// anniversary lets a name begin with what happened so many years ago: 中越建交70周年招待会.
+func (p *parse) anniversary(j int) int {
+	k := j - 1
+	if k < 1 || !strings.HasPrefix(p.nodes[j].word, "周年") || !p.nodes[k].is(schema.TypeAmount) {
+		return j
+	}
+	for k > 0 && p.nodes[j].at.Start-p.nodes[k-1].at.Start <= reach && p.nodes[k-1].at.End == p.nodes[k].at.Start && p.ofAnniversary(k-1) {
+		k--
+	}
+	return k
+}
+
+// ofAnniversary reports whether node j can belong to what is celebrated, or to its celebration.
+func (p *parse) ofAnniversary(j int) bool {
+	switch p.nodes[j].word {
+	case "建交", "成立", "创建", "诞辰", "独立", "建国", "建军", "建党", "创刊", "签署", "签订", "逝世", "胜利", "战争胜利", "暨", "庆祝", "纪念", "发表", "实施", "建立":
+		return true
+	}
+	return p.plain(j) || p.nodes[j].is("country", "organization", "place", "group", schema.TypeRefer)
 }
 
 // pointer reads 论坛 and 此次会议 at the begin of a clause, or behind a word that points: the meeting named before.

@@ -133,8 +133,8 @@ func (p *parse) syllabic(j, i int) bool {
 		return false
 	}
 	if j == i && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End &&
-		(isMark(p.nodes[j+1].word) || strings.Contains("他她", n.word) && p.moreFollows(j)) {
-		return true // 让-克洛德, 他那萨
+		(isMark(p.nodes[j+1].word) || strings.Contains("他她约", n.word) && p.moreFollows(j)) {
+		return true // 让-克洛德, 他那萨, 致电约翰·…
 	}
 	if j > i+1 && isMark(p.nodes[j-2].word) && utf8.RuneCountInString(p.nodes[j-1].word) == 1 && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && !strings.Contains("的在等同与和将对向说称了", n.word) {
 		return true // 茨万吉拉伊·莫约: no part of a name is a single character
@@ -219,6 +219,9 @@ func (p *parse) surnamed(i int, country string) int {
 	}
 	if country == "JP" {
 		longest = 5
+	}
+	if strings.HasPrefix(rest, surname+"氏") { // 阮氏金银
+		longest++
 	}
 	j, n := i, 0
 	for j < len(p.nodes) && n < longest {

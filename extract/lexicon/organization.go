@@ -136,7 +136,7 @@ func (p *parse) foreignOrgans() {
 			k-- // 古巴公共卫生部
 		}
 		before := &p.nodes[k]
-		if k == i-1 && p.isCharacter(k) && before.at.End == p.nodes[i].at.Start && p.sideOf(before.m[0]) != nil { // 塞外交部
+		if k == i-1 && before.at.End == p.nodes[i].at.Start && (p.isCharacter(k) && p.sideOf(before.m[0]) != nil || p.isForeignOrgan(k) && strings.HasPrefix(p.nodes[i].word, "中央")) { // 塞外交部, 越南共产党中央政治局
 			p.organization(k, i+1)
 			i = k
 			continue
@@ -146,6 +146,12 @@ func (p *parse) foreignOrgans() {
 			i = k
 		}
 	}
+}
+
+// isForeignOrgan reports whether node j is an organization of another country than the writers'.
+func (p *parse) isForeignOrgan(j int) bool {
+	n := &p.nodes[j]
+	return n.is("organization") && n.m[0].Country != "" && n.m[0].Country != schema.Home
 }
 
 // isCharacter reports whether node j is a country's character before an organ of state, not yet settled whose.

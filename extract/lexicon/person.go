@@ -57,6 +57,9 @@ func (p *parse) joinedNames() {
 		if i == k {
 			continue
 		}
+		if i > 1 && p.nodes[i-1].word == "约" && p.nodes[i-2].pos == posVerb && p.nodes[i-1].at.End == p.nodes[i].at.Start {
+			i-- // 致电约翰·马哈马
+		}
 		if j := p.transliterated(i, ""); j > k+1 {
 			m := p.unknown(i, j, "", "transliteration")
 			p.merge(i, j, node{m: p.one(m)})

@@ -145,6 +145,9 @@ func (p *parse) nextTitle(c *chain) bool {
 			k++
 		}
 	}
+	if hasHolder {
+		holder = p.foreignParty(c, holder, k-1)
+	}
 	o := k
 	if hasHolder && !joined && k < len(p.nodes) && (strings.HasPrefix(p.wordAt(k), "问题") || strings.HasPrefix(p.wordAt(k), "事务")) { // 秘书长也门问题特使: the country is a topic
 		hasHolder, holder = false, schema.Mention{}
@@ -176,7 +179,10 @@ func (p *parse) nextTitle(c *chain) bool {
 		if holder.Type == "" {
 			holder = last.Of
 		}
-		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != schema.Home && stately(p.nodes[o].term(isOffice)) {
+		if party := partyOf(holder); party != "" && holder.Country != schema.Home { // 中央政治局委员、国际部部长: of the party
+			holder = p.partyOrgan(party, "", holder.Country, schema.Local{})
+		}
+		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != schema.Home && stately(p.nodes[o].term(isOffice)) && !ofParty(p.slice(k, o)+p.nodes[o].word) {
 			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
 		}
 		if t := p.nodes[o].term(isOffice); holder.Country == schema.Home && strings.HasPrefix(holder.Name, "中共") && t != nil && (t.status == "foreign" || t.status == "minister") {
@@ -203,7 +209,9 @@ func (p *parse) serves(office string) bool {
 }
 
 // stately reports whether an office is one of a state, not of a party.
-func stately(t *term) bool { return t != nil && (t.status == "state" || t.status == "government") }
+func stately(t *term) bool {
+	return t != nil && (t.status == "state" || t.status == "government" || t.status == "parliament")
+}
 
 // strange reports whether characters that no word has stand between a holder at i and its office at o.
 func (p *parse) strange(i, o int) bool {

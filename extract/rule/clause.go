@@ -59,6 +59,10 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 				if i+1 < clause.End && c.has(tokens[i+1].Word, "source") {
 					return -1
 				}
+				if end := broughtBy(tokens, clause, i); end > 0 {
+					i = end
+					continue
+				}
 				if i+1 < clause.End && tokens[i+1].Word == "的" { // 中国的发展: the possessor does not act
 					return -1
 				}
@@ -78,6 +82,17 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		}
 	}
 	return -1
+}
+
+// broughtBy is the 的 of a clause 由A组织的 about those who act, or 0.
+func broughtBy(tokens []schema.Token, clause Clause, i int) int {
+	if i == clause.Start || tokens[i-1].Word != "由" {
+		return 0
+	}
+	if i+2 < clause.End && tokens[i+1].Word == "组织" && tokens[i+2].Word == "的" {
+		return i + 2
+	}
+	return 0
 }
 
 // relative is the person at the end of a clause about him that a verb of being somewhere begins: 出席会议的智利外长说; -1 where

@@ -38,6 +38,8 @@ func cueKinds() []string {
 		"discusses",    // 讨论: what stands behind it is only talked about
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
 		"member",       // 常任理事国: who stands before it is not meant
+		"compound",     // 能力: a noun before it is no deed
+		"persons",      // 负责人: likewise, persons act
 		"takes-object", // an actor behind it does not act
 		"verb",         // ends the search for a clause's subject
 		"condition",    // 如果: a clause that begins with it makes what follows no fact

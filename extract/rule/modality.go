@@ -12,6 +12,7 @@ type Scope struct {
 	Speech  int    // token of the verb of saying, or -1 when the speech began in an earlier sentence
 	Always  string // the modality that the rule fixes, or ""
 	Talk    bool   // it is said to the other side of a talk
+	Noun    bool   // the trigger is a noun: a 的 behind it makes no clause about another
 	Own     bool   // who acts is the speaker's own side, or nobody else is named
 }
 
@@ -48,7 +49,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		}
 	}
 	first := clause.Start
-	inside := c.attributive(s)
+	inside := !s.Noun && c.attributive(s)
 	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
 		first = s.relativeStart(clause)
 	}

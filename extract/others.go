@@ -1,0 +1,48 @@
+package extract
+
+import "jishi/schema"
+
+// ofOthers says why a name that a match holds is not that of a party: it only says whose members or persons, or from where
+// or sent by whom, somebody else is.
+func (r *reading) ofOthers(d *draft) refusal {
+	for _, role := range []string{"subject", "object", "both"} {
+		if i := d.Token(role); i >= 0 && r.followedBy(d, i, "member") {
+			return refusal{"members", "only members of it are meant, not the", role}
+		}
+	}
+	i := d.Token("subject")
+	switch {
+	case i < 0 || i > d.Trigger:
+	case r.followedBy(d, i, "persons"):
+		return refusal{"persons", "only persons of it act, not the", "subject"}
+	case d.behind(i, "由") && (d.relation.Meeting || d.relation.ID == "visited") && d.relativeOf(i):
+		return refusal{"persons", "those who act are only sent by the", "subject"}
+	}
+	return refusal{}
+}
+
+// followedBy reports whether a word of a kind stands directly behind token i, which names a country, group or organization.
+func (r *reading) followedBy(d *draft, i int, kind string) bool {
+	m := d.s.tokens[i].Mentions
+	if i+1 >= len(d.s.tokens) || len(m) == 0 || m[0].Type == "leader" || m[0].Office != "" {
+		return false
+	}
+	next := d.s.tokens[i+1]
+	return len(next.Mentions) == 0 && next.At.Start == d.s.tokens[i].At.End && r.x.rules.Cues.Has(next.Word, kind)
+}
+
+func (d *draft) behind(i int, word string) bool {
+	return i > 0 && len(d.s.tokens[i-1].Mentions) == 0 && d.s.tokens[i-1].Word == word
+}
+
+// relativeOf reports whether a 的 between token i and the trigger makes what is between a clause about somebody else.
+func (d *draft) relativeOf(i int) bool {
+	for k := i + 1; k < d.Trigger; k++ {
+		if t := d.s.tokens[k]; len(t.Mentions) == 0 && t.Word == "的" {
+			return k+1 < len(d.s.tokens) && !isMeeting(d.s.tokens[k+1])
+		}
+	}
+	return false
+}
+
+func isMeeting(t schema.Token) bool { return len(t.Mentions) > 0 && t.Mentions[0].Type == "meeting" }
