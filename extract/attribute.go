@@ -152,6 +152,9 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 		if w := d.s.tokens[i-1].Word; w != "在" && w != "于" && !(i > 1 && d.s.tokens[i-2].Word == "在") {
 			continue
 		}
+		if r.ofAnother(d, i) {
+			continue
+		}
 		place := t.Mentions[0]
 		if i < d.Trigger && d.Rule.Remote && place.Country != "" && place.Country == subject.Country {
 			return setAttribute(out, "from", place.Name)
@@ -162,6 +165,24 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 		out = setAttribute(out, "place", place.Name)
 	}
 	return out
+}
+
+// ofAnother reports whether the place at i is where something else is done than a visit: what is held there, before the visit
+// is named (在人民大会堂举行仪式欢迎他访华) or behind it (访问该国并出席在果阿举行的峰会).
+func (r *reading) ofAnother(d *draft, i int) bool {
+	if d.relation.ID != "visited" {
+		return false
+	}
+	from, to := i+1, d.Trigger
+	if i > d.Trigger {
+		from, to = d.Trigger+1, i
+	}
+	for k := from; k < to; k++ {
+		if w := d.s.tokens[k]; len(w.Mentions) == 0 && r.x.rules.Cues.Has(w.Word, "verb") && w.Word != "进行" {
+			return true
+		}
+	}
+	return false
 }
 
 // until is the last day of a range that the sentence names.

@@ -37,7 +37,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if d.Rule.Always != "" && d.vague() {
 		return unknown
 	}
-	if r.sums(d) {
+	if r.sums(d) || r.overBefore(d) {
 		return unknown
 	}
 	if m := r.named(d); m != nil {
@@ -82,6 +82,29 @@ func (r *reading) sums(d *draft) bool {
 			return false
 		}
 		if c.End > c.Start && d.s.untilNow(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// overBefore reports whether a visit is told only as over before something that has a day of its own: 结束对该国的访问，于13日抵达.
+func (r *reading) overBefore(d *draft) bool {
+	c := d.s.clauses[d.clause]
+	if d.relation.ID != "visited" || d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
+		return false
+	}
+	for i := c.Start; i < d.Trigger; i++ {
+		if d.s.tokens[i].Word == "结束" {
+			return d.datedIn(d.s.clauses[d.clause+1])
+		}
+	}
+	return false
+}
+
+func (d *draft) datedIn(c rule.Clause) bool {
+	for i := c.Start; i < c.End; i++ {
+		if m := d.dateAt(i); m != nil && m.Time != nil {
 			return true
 		}
 	}
