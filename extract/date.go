@@ -72,7 +72,7 @@ func (r *reading) date(d *draft) schema.Date {
 // (三年来，; 该机制建立以来，): it has no day.
 func (r *reading) sums(d *draft) bool {
 	for i := d.s.clauses[d.clause].Start; i+2 < d.Trigger; i++ {
-		if d.s.tokens[i].Word == "先后" && len(d.s.tokens[i+1].Mentions) > 0 && d.s.tokens[i+2].Word == "次" {
+		if d.s.tokens[i].Word == "先后" && len(d.s.tokens[i+1].Mentions) > 0 && strings.HasPrefix(d.s.Text[d.s.tokens[i+2].At.Start:], "次") {
 			return true
 		}
 	}

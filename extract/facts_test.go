@@ -14,10 +14,7 @@ import (
 func facts(t *testing.T, text string, keys ...string) []string {
 	t.Helper()
 	var out []string
-	for _, f := range results(t, "2018年3月5日\n\n◆"+text).Facts {
-		if f.Relation == schema.HoldsOffice {
-			continue
-		}
+	for _, f := range events(t, text) {
 		s := strings.TrimSuffix(telling(f), " 2018-03-05")
 		for _, key := range keys {
 			values := f.Attribute(key)
@@ -31,6 +28,18 @@ func facts(t *testing.T, text string, keys ...string) []string {
 			}
 		}
 		out = append(out, s)
+	}
+	return out
+}
+
+// events reads a text under a heading of 5 March 2018 and gives its facts, offices left out.
+func events(t *testing.T, text string) []schema.Fact {
+	t.Helper()
+	var out []schema.Fact
+	for _, f := range results(t, "2018年3月5日\n\n◆"+text).Facts {
+		if f.Relation != schema.HoldsOffice {
+			out = append(out, f)
+		}
 	}
 	return out
 }

@@ -60,6 +60,9 @@ func (p *parse) ofAnniversary(j int) bool {
 	case "建交", "成立", "创建", "诞辰", "独立", "建国", "建军", "建党", "创刊", "签署", "签订", "逝世", "胜利", "战争胜利", "暨", "庆祝", "纪念", "发表", "实施", "建立":
 		return true
 	}
+	if w := p.nodes[j].word; w == "和" || w == "与" || w == "同" {
+		return j > 0 && p.nodes[j-1].is("country") && p.nodes[j+1].is("country") // 挪威和智利建交
+	}
 	return p.plain(j) || p.nodes[j].is("country", "organization", "place", "group", schema.TypeRefer)
 }
 

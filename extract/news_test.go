@@ -1,0 +1,96 @@
+package extract_test
+
+import "testing"
+
+// What the evening news says so that it is easily told as more than it is.
+
+func TestPlannedDays(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格将于3月8日至11日出席渔业会议，并对智利进行正式访问。", "attended(索尔贝格, 渔业会议) planned 2018-03-08--2018-03-11; visited(索尔贝格, 智利) planned 2018-03-08--2018-03-11", ""},
+		{"3月7日至10日，挪威首相索尔贝格将出席在利马举行的渔业峰会。", "attended(索尔贝格, 渔业峰会) planned 2018-03-07--2018-03-10", ""},
+		{"4日，挪威外交部宣布，索尔贝格首相将访问智利。", "visited(索尔贝格, 智利) planned", ""},
+		{"挪威首相索尔贝格4日抵达利马，出席将于6日举行的渔业大会。", "attended(索尔贝格, 渔业大会) planned 2018-03-06", "attended(索尔贝格, 渔业大会) actual"},
+	})
+}
+
+func TestSumsOfThePastHaveNoDay(t *testing.T) {
+	for _, text := range []string{
+		"能源谈判机制建立以来，挪威和智利共举行八次正式会谈。",
+		"三年来，挪威同20个国家签署了合作协议。",
+		"挪威首相索尔贝格先后7次主持召开渔业座谈会。",
+		"如今，挪威与29个国家签署了自由贸易协定。",
+		"挪威首相索尔贝格此行会见了智利总统皮涅拉。",
+		"挪威首相索尔贝格在结束了对智利的访问之后，于3日抵达利马。",
+	} {
+		told := false
+		for _, f := range events(t, text) {
+			if f.Object.Name == "利马" {
+				continue
+			}
+			told = true
+			if !f.Date.First.IsZero() {
+				t.Errorf("%s: %s: want no day", text, telling(f))
+			}
+		}
+		if !told {
+			t.Errorf("%s: no fact", text)
+		}
+	}
+}
+
+func TestCooperationThatNobodyDoes(t *testing.T) {
+	hold(t, []sample{
+		{"挪威同智利加强渔业合作，有利于增进互信。", "", "cooperatedWith("},
+		{"挪威外长同智利外长讨论加强渔业合作等议题。", "", "cooperatedWith("},
+		{"挪威赞赏秘鲁支持瑞典同智利加强合作。", "", "cooperatedWith("},
+		{"挪威支持本国企业同智利加强渔业合作。", "", "cooperatedWith("},
+		{"挪威推动加强北欧理事会同非洲联盟的合作。", "", "cooperatedWith(挪威"},
+		{"该论坛为挪威和智利开展渔业合作提供平台。", "", "cooperatedWith("},
+		{"挪威愿同智利落实协议，密切双方交往，不断拓展务实合作的深度和广度。", "cooperatedWith(挪威, 智利) pledged", "cooperatedWith(挪威, 智利) actual"},
+		{"挪威要提高预警能力，提升向智利提供支持能力。", "", "aided("},
+	})
+}
+
+func TestThoseNamedWithAnother(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格、瑞典首相勒文分别和智利总统皮涅拉、秘鲁总统比斯卡拉通电话。", "called(索尔贝格, 皮涅拉) actual; called(勒文, 比斯卡拉) actual", "called(索尔贝格, 比斯卡拉); called(勒文, 皮涅拉)"},
+		{"由挪威外交部组织的智利考察团2日访问秘鲁。", "visited(智利, 秘鲁) actual 2018-03-02", "visited(挪威"},
+		{"挪威首相索尔贝格指出，去年我访问智利期间，和皮涅拉总统共同宣布建立渔业联盟。", "", "visited(皮涅拉"},
+		{"挪威首相索尔贝格致电约翰·德拉马尼·布瓦，祝贺他当选。", "wroteTo(索尔贝格, 约翰·德拉马尼·布瓦) actual", ""},
+	})
+}
+
+func TestPlacesOfVisits(t *testing.T) {
+	hold(t, []sample{
+		{"智利总统皮涅拉在圣地亚哥举行仪式欢迎挪威首相索尔贝格访问智利。", "visited(索尔贝格, 智利) actual", "visited(索尔贝格, 智利) actual place"},
+		{"挪威首相索尔贝格对智利进行国事访问并出席在利马举行的渔业峰会。", "attended(索尔贝格, 渔业峰会) actual place=利马", "visited(索尔贝格, 智利) actual place"},
+	}, "place")
+}
+
+func TestNamesOfAnniversaries(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格出席挪威和智利建交五十周年纪念活动。", "attended(索尔贝格, 挪威和智利建交五十周年纪念活动) actual", ""},
+		{"挪威首相索尔贝格出席庆祝挪威红十字会成立95周年大会。", "attended(索尔贝格, 庆祝挪威红十字会成立95周年大会) actual", ""},
+	})
+}
+
+func TestOfficesInForeignParties(t *testing.T) {
+	for text, want := range map[string][]string{
+		"越南共产党中央政治局委员、中央书记处书记陈锦文抵达圣地亚哥。":   {"越南共产党中央政治局 委员", "越南共产党中央书记处 书记"},
+		"朝鲜劳动党中央政治局委员、国际部部长朴成焕抵达圣地亚哥。":     {"朝鲜劳动党中央政治局 委员", "朝鲜劳动党 国际部部长"},
+		"越南共产党中央政治局委员、国会主席阮氏金银抵达圣地亚哥。":     {"越南共产党中央政治局 委员", "越南 国会主席"},
+		"挪威外交部长瑟雷德抵达圣地亚哥，法国国民议会议长巴尔塔前往迎接。": {"挪威 外交部长", "法国国民议会 议长"},
+	} {
+		got := map[string]bool{}
+		for _, f := range results(t, "2018年3月5日\n\n◆"+text).Facts {
+			if office := f.Attribute("office"); len(office) > 0 {
+				got[f.Object.Name+" "+office[0]] = true
+			}
+		}
+		for _, w := range want {
+			if !got[w] {
+				t.Errorf("%s: lacks %s, has %v", text, w, got)
+			}
+		}
+	}
+}
