@@ -170,7 +170,7 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 // ofAnother reports whether the place at i is where something else is done than a visit: what is held there, before the visit
 // is named (在人民大会堂举行仪式欢迎他访华) or behind it (访问该国并出席在果阿举行的峰会).
 func (r *reading) ofAnother(d *draft, i int) bool {
-	if d.relation.ID != "visited" {
+	if !d.relation.Journey {
 		return false
 	}
 	from, to := i+1, d.Trigger

@@ -91,7 +91,7 @@ func (r *reading) sums(d *draft) bool {
 // overBefore reports whether a visit is told only as over before something that has a day of its own: 结束对该国的访问，于13日抵达.
 func (r *reading) overBefore(d *draft) bool {
 	c := d.s.clauses[d.clause]
-	if d.relation.ID != "visited" || d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
+	if !d.relation.Journey || d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
 		return false
 	}
 	for i := c.Start; i < d.Trigger; i++ {

@@ -15,7 +15,7 @@ func (r *reading) ofOthers(d *draft) refusal {
 	case i < 0 || i > d.Trigger:
 	case r.followedBy(d, i, "persons"):
 		return refusal{"persons", "only persons of it act, not the", "subject"}
-	case d.behind(i, "由") && (d.relation.Meeting || d.relation.ID == "visited") && d.relativeOf(i):
+	case d.behind(i, "由") && (d.relation.Meeting || d.relation.Journey) && d.relativeOf(i):
 		return refusal{"persons", "those who act are only sent by the", "subject"}
 	}
 	return refusal{}

@@ -34,6 +34,7 @@ type Relation struct {
 	Shared    bool     `yaml:"shared"`    // several pairs of one trigger are one event
 	Meeting   bool     `yaml:"meeting"`   // the object is a meeting, whose facts of an entry are one event
 	Dialogue  bool     `yaml:"dialogue"`  // its two parties are the sides of what the entry goes on to tell
+	Journey   bool     `yaml:"journey"`   // who does it goes somewhere: its place is where he goes, not where others receive him
 	Open      bool     `yaml:"open"`      // the object may be left unsaid
 	Said      bool     `yaml:"said"`      // saying it does it: in reported speech it is of the day of the speech
 	PLOVER    string   `yaml:"plover"`
