@@ -143,18 +143,20 @@ func Read(in Input, year int) (schema.Document, error) {
 	if err != nil {
 		return schema.Document{}, err
 	}
-	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: in.day(o)}), nil
+	day, from := in.day(o)
+	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: day, From: from}), nil
 }
 
-// day is the day of a text that has none of its own: the one given, the one that the page tells, the one in the file's name.
-func (in Input) day(o source.Origin) schema.Day {
+// day is the day of a text that has none of its own, and where it stands: the one given, the one that the page tells, the
+// one in the file's name.
+func (in Input) day(o source.Origin) (day schema.Day, from string) {
 	switch {
 	case !in.Day.IsZero():
-		return in.Day
+		return in.Day, "what you said"
 	case !o.Date.IsZero():
-		return o.Date
+		return o.Date, o.From
 	}
-	return chronicle.FileDay(filepath.Base(in.Name))
+	return chronicle.FileDay(filepath.Base(in.Name)), "the file's name"
 }
 
 // Extract reads the facts of a document with up to jobs workers.

@@ -1,6 +1,9 @@
 package schema
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Day is a calendar day of which parts may be unknown: 0 is what the text does not say. A time.Time cannot say that.
 type Day struct{ Year, Month, Day int }
@@ -50,6 +53,17 @@ func digits(b []byte, n, width int) []byte {
 		b = append(b, '0')
 	}
 	return append(b, s...)
+}
+
+// ParseDay reads what String writes: 2020-03-26, 2020-03, 2020, --03-26 or --03.
+func ParseDay(s string) (d Day, ok bool) {
+	fields := strings.Split(strings.TrimPrefix(s, "-"), "-") // of --03-26 the first is empty
+	for i, part := range []*int{&d.Year, &d.Month, &d.Day} {
+		if i < len(fields) {
+			*part, _ = strconv.Atoi(fields[i])
+		}
+	}
+	return d, d.Valid() && !d.IsZero() && d.String() == s
 }
 
 // Valid reports whether the parts that are known can be those of a day.

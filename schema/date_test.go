@@ -77,3 +77,16 @@ func TestDateString(t *testing.T) {
 		}
 	}
 }
+
+func TestParseDay(t *testing.T) {
+	for _, s := range []string{"2020-03-26", "2020-03", "2020", "--03-26", "--03"} {
+		if d, ok := schema.ParseDay(s); !ok || d.String() != s {
+			t.Errorf("%s: %q, %v", s, d, ok)
+		}
+	}
+	for _, s := range []string{"", "-", "--", "2020-3-26", "2020-13", "2020-02-30", "2020-03-26-1", "-2020", "20200326", "甲", "+020"} {
+		if d, ok := schema.ParseDay(s); ok {
+			t.Errorf("%s: %q", s, d)
+		}
+	}
+}

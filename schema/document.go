@@ -48,6 +48,7 @@ type Document struct {
 	Title   string // first line without final punctuation, when it is no heading and no entry
 	Text    string // decoded text, BOM removed
 	Hash    string // hex SHA-256 of Text
+	Dated   string // where the days of its entries were found: "headings", "a date line", "the file's name" …; "" where there are none
 	Entries []Entry
 	Asides  []Aside
 }

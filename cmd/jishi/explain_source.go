@@ -200,11 +200,11 @@ func readAgain(id, text string, year int, stored []graph.Entry) (schema.Document
 	return doc, nil
 }
 
-// dayElsewhere is the full day that the store knows of a document whose text tells none.
-func dayElsewhere(doc schema.Document, labels map[string]string) (day schema.Day) {
+// dayElsewhere is the day, or the part of one, that the store knows of a document whose text tells none.
+func dayElsewhere(doc schema.Document, labels map[string]string) schema.Day {
 	for _, entry := range doc.Entries {
-		var d schema.Day
-		if n, _ := fmt.Sscanf(labels[entry.Hash], "%4d-%2d-%2d#", &d.Year, &d.Month, &d.Day); n == 3 && d.Valid() && entry.Date.First.IsZero() {
+		written, _, _ := strings.Cut(labels[entry.Hash], "#")
+		if d, ok := schema.ParseDay(written); ok && entry.Date.First.IsZero() {
 			return d
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"jishi/extract/source"
+	"jishi/schema"
 )
 
 // input is one text to read.
@@ -26,6 +27,8 @@ type input struct {
 	raw  []byte // the content of standard input or a pipe; nil for a file, which is read when its turn comes
 	// encoding is the one that --encoding says; "" to find it
 	encoding source.Encoding
+	// day is the one that --date says, of a text that tells none
+	day schema.Day
 }
 
 // isLone reports whether the user named it himself.
@@ -46,6 +49,7 @@ type collector struct {
 	inputs
 	renames   map[string]string          // path → doc
 	encodings map[string]source.Encoding // path, or "" for all others → encoding
+	days      map[string]schema.Day      // likewise, of --date
 	used      map[string]bool            // flags that met their input, as typed
 	byDoc     map[string]input
 	visited   map[string]bool // by real path: given twice is taken once
@@ -54,9 +58,10 @@ type collector struct {
 // collect finds the texts of INPUT…: files, folders with all below them, and - for standard input, and gives them what
 // the flags say of them.
 func collect(args []string, f inputFlags, stdin io.Reader) inputs {
-	c := collector{renames: map[string]string{}, encodings: map[string]source.Encoding{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
+	c := collector{renames: map[string]string{}, encodings: map[string]source.Encoding{}, days: map[string]schema.Day{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
 	c.readRenames(args, f.docs)
 	c.readEncodings(f.encodings)
+	c.readDays(f.dates)
 	for _, arg := range args {
 		c.argument(arg, stdin)
 	}
@@ -66,6 +71,11 @@ func collect(args []string, f inputFlags, stdin io.Reader) inputs {
 	for _, path := range slices.Sorted(maps.Keys(c.encodings)) {
 		if path != "" {
 			c.unmet(fmt.Sprintf("--encoding %s=%s", path, c.encodings[path]), path)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(c.days)) {
+		if path != "" {
+			c.unmet(fmt.Sprintf("--date %s=%s", path, c.days[path]), path)
 		}
 	}
 	return c.inputs
@@ -78,14 +88,30 @@ func (c *collector) unmet(flag, path string) {
 	}
 }
 
+// valueFor reads VALUE, which is for all texts, or PATH=VALUE.
+func valueFor(flag string) (path, value string) {
+	path, value, pair := strings.Cut(flag, "=")
+	if !pair {
+		return "", flag
+	}
+	return filepath.Clean(path), value
+}
+
+func (c *collector) readDays(flags []string) {
+	for _, f := range flags {
+		path, date := valueFor(f)
+		day, ok := schema.ParseDay(date)
+		if !ok || day.Year == 0 {
+			c.lone = append(c.lone, fmt.Errorf("--date %s: no such day; write 2020-03-26, 2020-03 or 2020", f))
+			continue
+		}
+		c.days[path] = day
+	}
+}
+
 func (c *collector) readEncodings(flags []string) {
 	for _, f := range flags {
-		path, name, pair := strings.Cut(f, "=")
-		if !pair {
-			path, name = "", f
-		} else {
-			path = filepath.Clean(path)
-		}
+		path, name := valueFor(f)
 		e, known := source.ParseEncoding(name)
 		if !known {
 			c.lone = append(c.lone, fmt.Errorf("--encoding %s: no such encoding; it takes %s", f, source.EncodingNames))
@@ -289,7 +315,11 @@ func (c *collector) add(in input) {
 		in.doc = name
 		c.used[key] = true
 	}
-	in.encoding = c.encodings[""]
+	in.encoding, in.day = c.encodings[""], c.days[""]
+	if d, ok := c.days[key]; ok {
+		in.day = d
+		c.used[key] = true
+	}
 	if e, ok := c.encodings[key]; ok {
 		in.encoding = e
 		c.used[key] = true

@@ -26,6 +26,7 @@ func TestCollect(t *testing.T) {
 		files       map[string]string
 		args, docs  []string
 		encodings   []string
+		dates       []string
 		want        string // doc=path, in order
 		passed      string
 		lone, found string // parts of the errors
@@ -49,16 +50,22 @@ func TestCollect(t *testing.T) {
 		{name: "encodings", files: map[string]string{"a": "甲", "t/b": "乙"}, args: []string{"a", "t"}, encodings: []string{"t/b=gbk", "big5"}, want: "a=a(Big5) b=t/b(GB18030)"},
 		{name: "encoding for nothing", files: map[string]string{"a": "甲"}, args: []string{"a"}, encodings: []string{"z=gbk"}, want: "a=a", lone: "--encoding z=GB18030: no input is called z"},
 		{name: "no such encoding", files: map[string]string{"a": "甲"}, args: []string{"a"}, encodings: []string{"latin1", "a=koi8"}, want: "a=a", lone: "--encoding latin1: no such encoding; it takes UTF-8|--encoding a=koi8: no such"},
+		{name: "days", files: map[string]string{"a": "甲", "t/b": "乙"}, args: []string{"a", "t"}, dates: []string{"t/b=2018-05-04", "2018-05"}, want: "a=a(2018-05) b=t/b(2018-05-04)"},
+		{name: "no such day", files: map[string]string{"a": "甲"}, args: []string{"a"}, dates: []string{"2018-02-30", "5月4日", "--05-04"}, want: "a=a", lone: "--date 2018-02-30: no such day; write 2020-03-26|--date 5月4日: no such|--date --05-04: no such"},
+		{name: "a day for nothing", files: map[string]string{"a": "甲"}, args: []string{"a"}, dates: []string{"z=2018"}, want: "a=a", lone: "--date z=2018: no input is called z"},
 		{name: "bad names", files: map[string]string{"a": "甲", "b": "乙"}, args: []string{"a", "b"}, docs: []string{"a=", "b=x\ny"}, lone: "--doc a=: the name is empty|--doc b=x\ny: the name holds a control character|a: its name is empty|b: its name holds"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree(t, c.files)
-			got := collect(c.args, inputFlags{docs: c.docs, encodings: c.encodings}, strings.NewReader("文"))
+			got := collect(c.args, inputFlags{docs: c.docs, encodings: c.encodings, dates: c.dates}, strings.NewReader("文"))
 			var texts []string
 			for _, in := range got.texts {
 				text := in.doc + "=" + filepath.ToSlash(in.path)
 				if in.encoding != "" {
 					text += "(" + string(in.encoding) + ")"
+				}
+				if !in.day.IsZero() {
+					text += "(" + in.day.String() + ")"
 				}
 				texts = append(texts, text)
 			}

@@ -21,12 +21,14 @@ import (
 type inputFlags struct {
 	docs      []string
 	encodings []string
+	dates     []string
 	strict    bool
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.docs, "doc", nil, "name of the document, in place of the file's: NAME, or PATH=NAME where there are several")
 	cmd.Flags().StringArrayVar(&f.encodings, "encoding", nil, "encoding of the texts, where it is not to be found from them: NAME, or PATH=NAME for one text; "+source.EncodingNames)
+	cmd.Flags().StringArrayVar(&f.dates, "date", nil, "day of a text that tells none: 2020-03-26, 2020-03 or 2020; or PATH=DATE for one text")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse all when one text of a folder cannot be read")
 }
 
@@ -163,7 +165,7 @@ func showUnsure(w io.Writer, texts []input, origins []source.Origin) {
 }
 
 func (in input) open() (extract.Input, error) {
-	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw, Encoding: in.encoding}
+	out := extract.Input{ID: in.doc, Name: in.path, Raw: in.raw, Encoding: in.encoding, Day: in.day}
 	if in.raw == nil {
 		var err error
 		if out.Raw, err = readFile(in.path); err != nil {

@@ -13,7 +13,8 @@ import (
 // Options are what is known of a text beyond the text.
 type Options struct {
 	Year int        // the year of headings where the text gives none; 0: unknown
-	File schema.Day // the date in the file's name, of which parts may be missing; zero: none
+	File schema.Day // of a text that tells none itself: the date in the file's name, of which parts may be missing; zero: none
+	From string     // where File stands, as Document.Dated says it
 }
 
 // Split reads a document. id is its path below the input, without extension; it enters the identity of the entries. It
@@ -33,6 +34,7 @@ func Split(id string, t schema.Text, o Options) schema.Document {
 	markHeaders(d.normal, lines)
 	markBullets(d.normal, lines)
 	d.markTitle(lines)
+	d.markImprint(lines)
 	markInsets(d.normal, lines)
 	d.paras = paragraphs(d.normal, lines)
 	d.loose = !punctuated(d.paras)
@@ -61,6 +63,7 @@ type document struct {
 	reports  map[int]report // date lines, by paragraph
 	extra    []schema.Aside // parts of paragraphs: closing date lines
 	subtitle string         // lines under the title, for their year
+	imprint  string         // lines below the text that tell of its origin
 	loose    bool           // hardly any line ends as a sentence does: each stands for itself
 	labels   map[string]int // entries so far under a date
 	drafts   []draft
@@ -71,9 +74,13 @@ type document struct {
 // a date and go on.
 func markHeadings(text string, lines []line) {
 	days, month := 0, false
+	order := slashOrderOf(text, lines)
 	for i := range lines {
 		l := &lines[i]
 		d := readHeading(text[l.start:l.end])
+		if d == nil {
+			d = readWestern(text[l.start:l.end], order)
+		}
 		if d == nil || d.first.Month == 0 && d.first.Day > 0 && !month {
 			continue
 		}
@@ -190,10 +197,3 @@ func isUnderTitle(lines []line, i int) bool {
 
 // hasSentence reports whether a sentence ends inside the line.
 func hasSentence(s string) bool { return len(sentences(s)) > 1 }
-
-// isByline reports whether a line tells of the text's origin: author, source, editor.
-func isByline(s string) bool {
-	const longest = 60 // characters
-	return runes(s) <= longest && (hasAnyPrefix(s, "来源：", "来源:", "作者：", "作者:", "记者：", "编辑：", "责任编辑", "责编", "发布时间", "文/", "图/", "摄影") ||
-		hasAnyPrefix(s, "（") && hasAnySuffix(s, "）") && !hasSentence(s))
-}

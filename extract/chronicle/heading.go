@@ -135,7 +135,7 @@ func isNote(s string) bool {
 func runIn(text string) (d *dated, size int) {
 	const longest = 90 // bytes of the date
 	head := text[:min(len(text), longest)]
-	if !strings.ContainsAny(head, "月日") {
+	if !strings.ContainsAny(head, "月日-/.") {
 		return nil, 0
 	}
 	lead := len(head) - len(strings.TrimLeft(head, "（(【["))

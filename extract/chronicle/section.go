@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"cmp"
 	"strings"
 
 	"jishi/extract/timex"
@@ -100,7 +101,33 @@ func (d *document) sections() []section {
 	if !headed {
 		return d.reported()
 	}
-	return out
+	d.Dated = "headings"
+	return d.signed(out)
+}
+
+// signed dates a document by its only date where that closes it, as it does a letter or a communiqué.
+func (d *document) signed(sections []section) []section {
+	if len(sections) != 2 || sections[1].date.First.Day == 0 || !d.tellsNothing(sections[1]) || d.tellsNothing(sections[0]) {
+		return sections
+	}
+	for i := range d.paras {
+		if r, ok := d.reports[i]; ok && r.dated != nil {
+			return d.reported()
+		}
+	}
+	d.Dated = "the date at its end"
+	sections[0].date, sections[0].written = sections[1].date, sections[1].written
+	return sections[:1]
+}
+
+// tellsNothing reports whether no text stands in a section.
+func (d *document) tellsNothing(s section) bool {
+	for _, p := range d.paras[s.from:s.to] {
+		if p.role == plain || p.role == bulleted {
+			return false
+		}
+	}
+	return true
 }
 
 // year is the one that the title, or a date line, names, else the one given.
@@ -132,6 +159,7 @@ func (d *document) reported() []section {
 		}
 		if c.last.IsZero() {
 			c.last = d.reportDay(r.dated)
+			d.Dated = "a date line"
 			out[0].date, out[0].written = reported(c.last), r.dated.String()
 			continue
 		}
@@ -181,13 +209,29 @@ func (d *document) reportDay(w *dated) schema.Day {
 // a full one in the title.
 func (d *document) undated() (schema.Date, string) {
 	if day := fullDay(d.subtitle); !day.IsZero() {
+		d.Dated = "a line under the title"
+		return schema.Date{First: day, Basis: schema.FromHeading}, day.String()
+	}
+	if day := fullDay(d.imprint); !day.IsZero() {
+		d.Dated = "a line below the text"
 		return schema.Date{First: day, Basis: schema.FromHeading}, day.String()
 	}
 	if !d.options.File.IsZero() {
+		d.Dated = cmp.Or(d.options.From, "the file's name")
 		return schema.Date{First: d.options.File, Basis: schema.FromHeading}, ""
 	}
 	if day := fullDay(d.Title); !day.IsZero() {
+		d.Dated = "the title"
 		return schema.Date{First: day, Basis: schema.FromHeading}, day.String()
+	}
+	if day, last := period(d.Title); !day.IsZero() {
+		d.Dated = "the title"
+		date := schema.Date{First: day, Last: last, Basis: schema.FromHeading}
+		return date, date.String()
+	}
+	if d.options.Year > 0 {
+		d.Dated = "what you said"
+		return schema.Date{First: schema.Day{Year: d.options.Year}, Basis: schema.FromHeading}, ""
 	}
 	return schema.Date{Basis: schema.FromNothing}, ""
 }
