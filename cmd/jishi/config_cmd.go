@@ -29,11 +29,11 @@ count from its folder.`,
 			if err := t.write(e.out); err != nil {
 				return err
 			}
-			file := c.file
-			if file == "" {
-				file = "none"
+			if c.file == "" {
+				fmt.Fprintln(e.err, "configuration file: none")
+				return nil
 			}
-			fmt.Fprintf(e.err, "configuration file: %s\n", file)
+			fmt.Fprintf(e.err, "configuration file: %s\n", c.file)
 			return nil
 		},
 	}

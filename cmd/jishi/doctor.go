@@ -66,7 +66,7 @@ what it prints along when you ask for help. Exit status 1 when there is a fault.
 			if asJSON {
 				format = "json"
 			}
-			if err := writeRows(e.out, format, diagnosisRows(found, asJSON)); err != nil {
+			if err := writeRows(e.out, format, diagnosisRows(e.words, found, asJSON)); err != nil {
 				return err
 			}
 			return faultsOf(found)
@@ -77,8 +77,8 @@ what it prints along when you ask for help. Exit status 1 when there is a fault.
 	return cmd
 }
 
-// diagnosisRows makes a row of each diagnosis; for people, what to do stands in a row below.
-func diagnosisRows(all []diagnosis, asJSON bool) graph.Rows {
+// diagnosisRows makes a row of each diagnosis; for people, it is in their language, and what to do stands in a row below.
+func diagnosisRows(w phrasebook, all []diagnosis, asJSON bool) graph.Rows {
 	if asJSON {
 		rows := graph.Rows{Columns: []string{"check", "state", "found", "remedy"}}
 		for _, f := range all {
@@ -88,9 +88,9 @@ func diagnosisRows(all []diagnosis, asJSON bool) graph.Rows {
 	}
 	rows := graph.Rows{Columns: []string{"check", "state", "found"}}
 	for _, f := range all {
-		rows.Rows = append(rows.Rows, []any{f.check, f.state, f.found})
+		rows.Rows = append(rows.Rows, []any{w.title(f.check), w.title(f.state), w.say(f.found)})
 		if f.remedy != "" {
-			rows.Rows = append(rows.Rows, []any{"", "", "→ " + f.remedy})
+			rows.Rows = append(rows.Rows, []any{"", "", "→ " + w.say(f.remedy)})
 		}
 	}
 	return rows

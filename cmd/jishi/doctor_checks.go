@@ -87,13 +87,13 @@ func checkTerminal(x examined) []diagnosis {
 // checkMemory compares what is free with what a small store needs.
 func checkMemory(x examined) []diagnosis {
 	total, free := x.system.memory()
-	f := diagnosis{"memory", stateOK, sizeWords(total), ""}
+	f := diagnosis{"memory", stateOK, fmt.Sprintf("%s, of which %s are free", sizeWords(total), sizeWords(free)), ""}
 	const little = 512 << 20
 	switch {
 	case total == 0:
 		f.state, f.found = stateNote, "this system does not say how much there is"
-	case free > 0:
-		f.found += ", of which " + sizeWords(free) + " are free"
+	case free == 0:
+		f.found = sizeWords(total)
 	}
 	if total > 0 && total < little || free > 0 && free < little {
 		f.state, f.remedy = stateNote, "close other programs before you build or ask a large store: it is held in memory"
@@ -114,11 +114,12 @@ func checkData(x examined) []diagnosis {
 	if err != nil {
 		return []diagnosis{{"gazetteers and rules", stateFault, err.Error(), remedy}}
 	}
-	from := "as shipped"
+	rules := count(len(extractor.Rules()), "rule")
+	found := fmt.Sprintf("%s, as shipped", rules)
 	if x.config.data != "" {
-		from = "overlaid by " + x.config.data
+		found = fmt.Sprintf("%s, overlaid by %s", rules, x.config.data)
 	}
-	return []diagnosis{{"gazetteers and rules", stateOK, fmt.Sprintf("%s, %s", count(len(extractor.Rules()), "rule"), from), ""}}
+	return []diagnosis{{"gazetteers and rules", stateOK, found, ""}}
 }
 
 // checkStore reads all of the store.

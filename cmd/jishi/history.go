@@ -31,7 +31,7 @@ column changes says what became of its documents since the state before.`,
 			if err != nil {
 				return err
 			}
-			return writeRows(e.out, format.value, historyRows(all))
+			return writeRows(e.out, format.value, historyRows(e.words, format.value, all))
 		},
 	}
 	addChoice(cmd, "format", format, "how to print")
@@ -39,8 +39,12 @@ column changes says what became of its documents since the state before.`,
 	return cmd
 }
 
-func historyRows(all []graph.Generation) graph.Rows {
+// historyRows has a row for each state, the newest first. A table is for people, and in their language.
+func historyRows(w phrasebook, format string, all []graph.Generation) graph.Rows {
 	rows := graph.Rows{Columns: []string{"state", "current", "written", "documents", "entries", "facts", "changes"}}
+	if format != "table" {
+		w = phrasebook{}
+	}
 	for i := len(all) - 1; i >= 0; i-- {
 		g := all[i]
 		entries, facts, current := 0, 0, ""
@@ -51,7 +55,7 @@ func historyRows(all []graph.Generation) graph.Rows {
 		if g.Current {
 			current = "current"
 		}
-		rows.Rows = append(rows.Rows, []any{g.Number, current, g.Written.Format(time.DateTime), len(g.Documents), entries, facts, changeWords(g)})
+		rows.Rows = append(rows.Rows, []any{g.Number, w.title(current), g.Written.Format(time.DateTime), len(g.Documents), entries, facts, w.say(changeWords(g))})
 	}
 	return rows
 }
@@ -62,9 +66,9 @@ func changeWords(g graph.Generation) string {
 	for _, c := range []struct {
 		what string
 		docs []string
-	}{{"added", g.Added}, {"changed", g.Changed}, {"removed", g.Removed}} {
+	}{{"%d added: %s", g.Added}, {"%d changed: %s", g.Changed}, {"%d removed: %s", g.Removed}} {
 		if len(c.docs) > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s: %s", len(c.docs), c.what, someNames(c.docs)))
+			parts = append(parts, fmt.Sprintf(c.what, len(c.docs), someNames(c.docs)))
 		}
 	}
 	if len(parts) == 0 && !g.First {
@@ -167,7 +171,7 @@ func planRestore(e *env, v values, n int) (err error) {
 	}
 	p := newPlan(now, then, o)
 	for _, doc := range p.documents() {
-		p.show(e.out, doc)
+		p.show(e.spoken(), doc)
 	}
 	fmt.Fprintf(e.err, "state %d would be back: %s; the store would hold %s, %s\n", n, p.totals(), count(len(s.Documents()), "document"), count(len(then.Facts), "fact"))
 	return nil

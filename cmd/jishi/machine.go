@@ -20,14 +20,18 @@ type machine struct {
 	onTerminal bool   // whether results go to a terminal
 	codePage   uint32 // of the console of Windows; 0: none
 	memory     func() (total, free uint64)
+	display    string // language of the desktop, where the locale is not the place to say it; else ""
 }
 
 func thisMachine(e *env) machine {
-	return machine{runtime.GOOS, os.Getenv, e.terminal, consoleCodePage(), physicalMemory}
+	return machine{runtime.GOOS, os.Getenv, e.terminal, consoleCodePage(), physicalMemory, displayLanguage()}
 }
 
 // isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
+	if s, ok := w.(speaker); ok {
+		w = s.out
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

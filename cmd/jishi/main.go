@@ -58,31 +58,62 @@ const (
 // env is what commands are given of the world.
 type env struct {
 	in       io.Reader
-	out      *bufio.Writer // results
-	err      io.Writer     // all else
-	terminal bool          // whether results go to a terminal
+	out      *results
+	err      io.Writer  // all else
+	terminal bool       // whether results go to a terminal
+	language string     // english or chinese
+	words    phrasebook // of the language; what goes to err is said already
+}
+
+// results is standard output. It knows the language, for the titles of tables.
+type results struct {
+	*bufio.Writer
+	words phrasebook
+}
+
+// spoken takes results that are words for people, and says them in the language.
+func (e *env) spoken() io.Writer { return e.words.to(e.out) }
+
+func newEnv(args []string, in io.Reader, out, errs io.Writer) (*env, error) {
+	e := &env{in: in, terminal: isTerminal(out)}
+	e.language = languageOf(args, thisMachine(e))
+	w, err := wordsOf(e.language)
+	e.words, e.err = w, w.to(errs)
+	e.out = &results{bufio.NewWriterSize(out, 1<<16), w}
+	return e, err
 }
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe fails the write, and run ends quietly
+	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = doubleClicked, 0
 	go endOnInterrupt()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
+
+// doubleClicked is what Windows shows to whoever clicks on the program, until he presses Enter.
+const doubleClicked = `jishi 记事 在命令行中使用。请按 Win+R，输入 cmd，回车；在打开的窗口中输入 jishi.exe 的路径和命令，例如 jishi try
+jishi is typed on a command line: press Win+R, enter cmd, and type the path of jishi.exe and a command, such as jishi try
+`
 
 // endOnInterrupt ends at once. A store needs no care: it is the old one until the pointer to the new one is renamed.
 func endOnInterrupt() {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt, syscall.SIGTERM)
 	<-c
-	fmt.Fprintln(os.Stderr, "\njishi: interrupted")
+	if e, err := newEnv(os.Args[1:], nil, io.Discard, os.Stderr); err == nil {
+		fmt.Fprintln(e.err, "\njishi: interrupted")
+	}
 	os.Exit(exitInterrupted)
 }
 
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	e := &env{in: in, out: bufio.NewWriterSize(out, 1<<16), err: errs, terminal: isTerminal(out)}
+	e, err := newEnv(args, in, out, errs)
+	if err != nil {
+		return report(e, err)
+	}
 	root := rootCommand(e)
 	root.SetArgs(args)
-	err := root.Execute()
+	err = root.Execute()
 	if failed := e.out.Flush(); failed != nil && !isClosedPipe(err) {
 		err = errors.Join(err, fmt.Errorf("standard output: %w", failed))
 	}
@@ -104,7 +135,11 @@ func rootCommand(e *env) *cobra.Command {
 	root.SetOut(e.out)
 	root.SetErr(e.err)
 	root.PersistentFlags().String("config", "", "configuration file (default JISHI_CONFIG, else ./config.yaml if its first key is jishi)")
+	root.PersistentFlags().Var(newChoice("", []string{chinese, english}), "lang", "language of help, messages and titles (default: of the locale): zh or en")
 	root.AddCommand(commands(e)...)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	e.words.helpIn(root)
 	return root
 }
 

@@ -14,7 +14,16 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"jishi": main})
+	testscript.Main(inEnglish{m}, map[string]func(){"jishi": main})
+}
+
+// inEnglish runs the tests in English, wherever that is. Programs that they start are told by them.
+type inEnglish struct{ *testing.M }
+
+// Run runs the tests.
+func (m inEnglish) Run() int {
+	os.Setenv("JISHI_LANG", english)
+	return m.M.Run()
 }
 
 // TestScripts runs testdata/script: what a user could type, and what he should see. With UPDATE_SCRIPTS=1 it writes what
@@ -34,6 +43,7 @@ func TestScripts(t *testing.T) {
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": status},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ROOT", root)
+			env.Setenv("JISHI_LANG", english)
 			env.Setenv("CHRONICLE", filepath.Join(root, "testdata/chronicle/2020-03-23--31.txt"))
 			env.Setenv("GOLD", filepath.Join(root, "testdata/gold"))
 			for key, value := range goSettings {

@@ -123,7 +123,7 @@ func showPlan(e *env, dir string, o *schema.Ontology, c graph.Change, results []
 	p := newPlan(only(before, docs), only(told(results), docs), o)
 	for _, list := range [][]string{c.Added, c.Replaced, c.Removed} {
 		for _, doc := range list {
-			p.show(e.out, doc)
+			p.show(e.spoken(), doc)
 		}
 	}
 	return nil

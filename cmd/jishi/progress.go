@@ -14,7 +14,11 @@ func newProgress(w io.Writer, texts int) progress {
 	if texts == 0 || !isTerminal(w) {
 		return progress{}
 	}
-	bar := progressbar.NewOptions(texts, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading"),
+	description := "reading"
+	if s, ok := w.(speaker); ok {
+		w, description = s.out, s.title(description)
+	}
+	bar := progressbar.NewOptions(texts, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(description),
 		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	_ = bar.RenderBlank() // that a bar cannot be drawn is no reason to stop
 	return progress{bar}

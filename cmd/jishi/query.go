@@ -143,7 +143,7 @@ func listQueries(e *env) error {
 		if len(n.Args) == 0 {
 			words = ""
 		}
-		t.rows = append(t.rows, []string{n.Name, words, n.Doc})
+		t.rows = append(t.rows, []string{n.Name, words, e.words.say(n.Doc)})
 	}
 	return t.write(e.out)
 }

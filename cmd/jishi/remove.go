@@ -39,8 +39,10 @@ func removeCommand(e *env) *cobra.Command {
 				if err := showPlan(e, c.store, o, change, nil); err != nil {
 					return err
 				}
+				fmt.Fprintf(e.err, "%d would be removed; %s\n", len(change.Removed), holdings(change, dryRun))
+				return nil
 			}
-			fmt.Fprintf(e.err, "%d %s; %s\n", len(change.Removed), map[bool]string{false: "removed", true: "would be removed"}[dryRun], holdings(change, dryRun))
+			fmt.Fprintf(e.err, "%d removed; %s\n", len(change.Removed), holdings(change, dryRun))
 			return nil
 		},
 	}

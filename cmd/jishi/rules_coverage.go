@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -56,7 +55,7 @@ A CORPUS is a file, a folder or a .zip or .tar.gz with all below it, or - for st
 			for _, one := range covered {
 				all.Add(one)
 			}
-			if err := printCoverage(e.out, format.value, all, show, r.paths()); err != nil {
+			if err := printCoverage(e, format.value, all, show, r.paths()); err != nil {
 				return err
 			}
 			return r.partly()
@@ -79,15 +78,15 @@ func (r *reading) paths() map[string]string {
 	return out
 }
 
-func printCoverage(w io.Writer, format string, all extract.Coverage, show coverageFlags, paths map[string]string) error {
+func printCoverage(e *env, format string, all extract.Coverage, show coverageFlags, paths map[string]string) error {
 	found := findings(all, show, paths)
 	switch format {
 	case "json":
-		return writeCoverageJSON(w, all, found)
+		return writeCoverageJSON(e.out, all, found)
 	case "csv":
-		return writeRows(w, "csv", coverageRows(found))
+		return writeRows(e.out, "csv", coverageRows(found))
 	}
-	return writeCoverageText(w, all, found, show)
+	return writeCoverageText(e.spoken(), all, found, show)
 }
 
 // finding is one thing to look at: a rule, a pair of rules, or a trigger word.

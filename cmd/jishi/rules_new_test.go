@@ -19,7 +19,7 @@ func TestNewRulesHold(t *testing.T) {
 	}
 	dir := t.TempDir()
 	var out bytes.Buffer
-	e := &env{out: bufio.NewWriter(&out), err: io.Discard}
+	e := &env{out: &results{Writer: bufio.NewWriter(&out)}, err: io.Discard}
 	relations := append(relationNames(known), "tradedWith", "lentTo")
 	for i, relation := range relations {
 		name := "new-" + string(rune('a'+i))

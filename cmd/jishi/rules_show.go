@@ -32,7 +32,7 @@ func rulesShowCommand(e *env) *cobra.Command {
 			case i < 0:
 				return noSuchRule(args[0], rules)
 			}
-			showRule(e.out, x, rules[i], rules)
+			showRule(e.spoken(), x, rules[i], rules)
 			return nil
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

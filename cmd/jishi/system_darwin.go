@@ -13,3 +13,6 @@ func physicalMemory() (total, free uint64) {
 
 // consoleCodePage is a matter of Windows.
 func consoleCodePage() uint32 { return 0 }
+
+// displayLanguage is a matter of Windows.
+func displayLanguage() string { return "" }

@@ -33,3 +33,12 @@ func consoleCodePage() uint32 {
 	}
 	return page
 }
+
+// displayLanguage is the language of Windows' own menus, such as zh-CN.
+func displayLanguage() string {
+	languages, err := windows.GetUserPreferredUILanguages(windows.MUI_LANGUAGE_NAME)
+	if err != nil || len(languages) == 0 {
+		return ""
+	}
+	return languages[0]
+}

@@ -16,7 +16,11 @@ type table struct {
 // write prints the columns' names and the rows, aligned; the last column is not padded. Line breaks and tabs in a cell
 // become spaces, what else cannot be seen goes.
 func (t table) write(w io.Writer) error {
-	rows := append([][]string{t.columns}, t.rows...)
+	columns := t.columns
+	if r, ok := w.(*results); ok {
+		columns = r.words.titled(columns)
+	}
+	rows := append([][]string{columns}, t.rows...)
 	widths := make([]int, len(t.columns))
 	for r, row := range rows {
 		shown := make([]string, len(row))

@@ -67,7 +67,7 @@ func tryIn(e *env, dir string, stays bool) error {
 	if !stays {
 		shown.store, place = "store", "chronicle.txt"
 	}
-	fmt.Fprintf(e.out, "A chronicle of March 2020 by Xinhua (新华社), read into a graph; its text names no year, so we do:\n$ jishi build %s --store %s --year %d\n",
+	fmt.Fprintf(e.spoken(), "A chronicle of March 2020 by Xinhua (新华社), read into a graph; its text names no year, so we do:\n$ jishi build %s --store %s --year %d\n",
 		shellWord(place), shellWord(shown.store), v.year)
 	if err := e.out.Flush(); err != nil { // before what build says on standard error
 		return err
@@ -106,7 +106,7 @@ func putChronicle(dir string) (text string, err error) {
 func (q question) ask(e *env, v values, store string) error {
 	typed := []string{"jishi query --name", q.query}
 	typed = append(append(typed, q.args...), "--columns", strings.Join(q.columns, ","), "--store", shellWord(store))
-	fmt.Fprintf(e.out, "\n%s\n$ %s\n", q.words, strings.Join(typed, " "))
+	fmt.Fprintf(e.out, "\n%s\n$ %s\n", e.words.say(q.words), strings.Join(typed, " "))
 	named, err := shippedQuery(&cobra.Command{Use: "query"}, q.query, q.args)
 	if err != nil {
 		return err
@@ -133,7 +133,7 @@ func tellNext(e *env, store string, stays bool) error {
 		next = append([][]string{{"jishi try FOLDER", "the same, and text and store stay in FOLDER to be asked further"}}, next...)
 	}
 	fmt.Fprintln(e.out)
-	return table{[]string{"Type next", "for"}, next}.write(e.out)
+	return e.writeSteps("for", next)
 }
 
 // shellWord writes a path as it is typed on a command line: in quotes where blanks or signs of a shell stand in it.

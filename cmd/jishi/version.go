@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
@@ -15,7 +16,7 @@ func versionCommand(e *env) *cobra.Command {
 		Short: "Say which version this is",
 		Args:  exactly(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.out, "jishi %s\n", fullVersion())
+			_, err := io.WriteString(e.out, "jishi "+fullVersion()+"\n")
 			return err
 		},
 	}

@@ -17,9 +17,18 @@ func firstSteps() [][]string {
 
 // welcome is what `jishi` alone prints: what it is, and what to type.
 func welcome(e *env) error {
-	fmt.Fprintf(e.out, `jishi 记事 %s reads Chinese diplomatic chronicles and official news, and says who
+	fmt.Fprintf(e.spoken(), `jishi 记事 %s reads Chinese diplomatic chronicles and official news, and says who
 engaged whom, when and how, with the sentence behind each statement.
 
 `, buildVersion())
-	return table{[]string{"Type", "to see"}, firstSteps()}.write(e.out)
+	return e.writeSteps("to see", firstSteps())
+}
+
+// writeSteps prints what to type, and what each is for.
+func (e *env) writeSteps(purpose string, steps [][]string) error {
+	t := table{columns: []string{"Type", purpose}}
+	for _, s := range steps {
+		t.rows = append(t.rows, []string{s[0], e.words.say(s[1])})
+	}
+	return t.write(e.out)
 }

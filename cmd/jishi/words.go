@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"embed"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Code and libraries speak English, in formats such as "%s: cannot be read". What they say passes through words on its way
+// to a person. A catalogue in the folder words has each format and the same in Chinese; a text is recognised by its
+// format, and what stands for the verbs is said in turn. So whoever writes a message writes it once, in place, and the test
+// of the catalogue tells what it lacks.
+
+//go:embed words
+var catalogues embed.FS
+
+// phrase is a record of a catalogue.
+type phrase struct {
+	En  string `yaml:"en"`
+	One string `yaml:"one"` // the English for one, where it is another: "1 entry" for "%d entries"
+	Zh  string `yaml:"zh"`
+}
+
+// phrasebook says English text in a language; the zero phrasebook leaves it as it is.
+type phrasebook struct {
+	whole    map[string]string // sentences and formats
+	titles   map[string]string // titles of columns, and other single words that stand alone
+	patterns []*pattern        // formats, those that say most first
+}
+
+// pattern is a format that a text may have been made by.
+type pattern struct {
+	literals []string              // what stands between the verbs
+	shape    func() *regexp.Regexp // compiled at first need
+	zh       string
+}
+
+// wordsOf reads the catalogues of a language. English needs none.
+func wordsOf(language string) (phrasebook, error) {
+	if language == english {
+		return phrasebook{}, nil
+	}
+	w := phrasebook{whole: map[string]string{}, titles: map[string]string{}}
+	files, err := catalogues.ReadDir("words")
+	if err != nil {
+		return phrasebook{}, err
+	}
+	for _, f := range files {
+		all, err := readCatalogue(f.Name())
+		if err != nil {
+			return phrasebook{}, err
+		}
+		for _, p := range all {
+			w.add(p, f.Name() == titlesFile)
+		}
+	}
+	slices.SortStableFunc(w.patterns, func(a, b *pattern) int { return cmp.Compare(b.weight(), a.weight()) })
+	return w, nil
+}
+
+// titlesFile holds single words, which are said only where they are known to be titles: a document may be called so.
+const titlesFile = "titles.yaml"
+
+func readCatalogue(name string) ([]phrase, error) {
+	raw, err := catalogues.ReadFile(path.Join("words", name))
+	if err != nil {
+		return nil, err
+	}
+	d := yaml.NewDecoder(bytes.NewReader(raw))
+	d.KnownFields(true)
+	var all []phrase
+	if err := d.Decode(&all); err != nil {
+		return nil, fmt.Errorf("the catalogue words/%s cannot be read: %w", name, err)
+	}
+	return all, nil
+}
+
+func (w *phrasebook) add(p phrase, title bool) {
+	if title {
+		w.titles[p.En] = p.Zh
+		return
+	}
+	w.whole[p.En] = p.Zh
+	for _, en := range []string{p.En, p.One} {
+		if strings.Contains(en, "%") || en != p.En && en != "" {
+			w.patterns = append(w.patterns, newPattern(en, p.Zh))
+		}
+	}
+}
+
+const verb = `%(?:\[(\d+)\])?[-+#0]*\d*(?:\.\d+)?[a-zA-Z]`
+
+// newPattern makes of a format what recognises the texts made by it. In "1 entry" the number is recognised too.
+func newPattern(en, zh string) *pattern {
+	p := &pattern{zh: zh}
+	var shape strings.Builder
+	shape.WriteString(`(?s)^`)
+	if rest, ok := strings.CutPrefix(en, "1 "); ok {
+		shape.WriteString(`(1)`)
+		en = " " + rest
+	}
+	at := 0
+	for _, v := range regexp.MustCompile(verb).FindAllStringIndex(en, -1) {
+		p.literals = append(p.literals, en[at:v[0]])
+		shape.WriteString(regexp.QuoteMeta(en[at:v[0]]) + shapeOf(en[v[1]-1]))
+		at = v[1]
+	}
+	p.literals = append(p.literals, en[at:])
+	shape.WriteString(regexp.QuoteMeta(en[at:]) + `$`)
+	p.shape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(shape.String()) })
+	return p
+}
+
+// shapeOf is what a verb prints.
+func shapeOf(verb byte) string {
+	switch verb {
+	case 'd':
+		return `(-?\d+)`
+	case 'f':
+		return `(-?[\d.]+)`
+	case 'q':
+		return `("(?:[^"\\]|\\.)*")`
+	}
+	return `(.*?)`
+}
+
+// weight is how much a pattern says beside its verbs.
+func (p *pattern) weight() int { return len(strings.Join(p.literals, "")) }
+
+// say gives a text in the language, or as it is where no catalogue knows it.
+func (w phrasebook) say(text string) string {
+	if out, ok := w.find(text); ok {
+		return out
+	}
+	return text
+}
+
+// title gives the title of a column.
+func (w phrasebook) title(text string) string { return cmp.Or(w.titles[text], text) }
+
+// titled gives the titles of columns.
+func (w phrasebook) titled(columns []string) []string {
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		out[i] = w.title(c)
+	}
+	return out
+}
+
+// find says a text: as a whole, by its format, or by its parts: "PLACE: fault; remedy".
+func (w phrasebook) find(text string) (string, bool) {
+	if out, ok := w.whole[text]; ok {
+		return out, true
+	}
+	for _, p := range w.patterns {
+		if !p.mayBe(text) {
+			continue
+		}
+		if m := p.shape().FindStringSubmatch(text); m != nil {
+			return w.fill(p.zh, m[1:]), true
+		}
+	}
+	for at := strings.Index(text, ": "); at >= 0; {
+		if rest, ok := w.find(text[at+2:]); ok {
+			return text[:at+2] + rest, true
+		}
+		next := strings.Index(text[at+2:], ": ")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
+	if left, right, ok := strings.Cut(text, "; "); ok {
+		l, known := w.find(left)
+		r, also := w.find(right)
+		if known || also {
+			return cmp.Or(l, left) + "；" + cmp.Or(r, right), true
+		}
+	}
+	return "", false
+}
+
+// mayBe looks for the words of the format, which costs less than its shape.
+func (p *pattern) mayBe(text string) bool {
+	for _, l := range p.literals {
+		_, rest, ok := strings.Cut(text, l)
+		if !ok {
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
+// fill puts values, each said, for the verbs of a format: in their order, or as %[2]s says.
+func (w phrasebook) fill(format string, values []string) string {
+	verbs, next := regexp.MustCompile(verb), 0
+	return verbs.ReplaceAllStringFunc(format, func(v string) string {
+		if m := verbs.FindStringSubmatch(v); m[1] != "" {
+			next, _ = strconv.Atoi(m[1])
+			next--
+		}
+		next++
+		if next > len(values) {
+			return v
+		}
+		return w.say(values[next-1])
+	})
+}
+
+// speaker says what is written to it: each write is a message, or several lines of them.
+type speaker struct {
+	out io.Writer
+	phrasebook
+}
+
+// to gives a writer that says in the language what is written to it.
+func (w phrasebook) to(out io.Writer) io.Writer {
+	if w.whole == nil {
+		return out
+	}
+	return speaker{out, w}
+}
+
+// Write never tells of more bytes than it was given: the text may be longer or shorter than what is said.
+func (s speaker) Write(p []byte) (int, error) {
+	text := string(p)
+	core := strings.Trim(text, "\n")
+	out, known := s.find(core)
+	if !known {
+		lines := strings.Split(core, "\n")
+		for i, l := range lines {
+			lines[i] = s.say(l)
+		}
+		out = strings.Join(lines, "\n")
+	}
+	before, after, _ := strings.Cut(text, core)
+	if core == "" {
+		before, after = text, ""
+	}
+	if _, err := io.WriteString(s.out, before+out+after); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}

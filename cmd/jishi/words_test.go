@@ -1,0 +1,225 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"gopkg.in/yaml.v3"
+
+	"jishi/graph"
+	"jishi/graph/export"
+)
+
+// TestCatalogueIsWhole: all that jishi says to people is in the catalogues, and nothing else is. What it prints when it
+// fails can be pasted into a catalogue.
+func TestCatalogueIsWhole(t *testing.T) {
+	w := chineseWords(t)
+	said := map[string]string{} // text → where it stands
+	maps.Copy(said, helpTexts())
+	code := readCode(t)
+	maps.Copy(said, code.messages)
+	for _, q := range graph.Queries() {
+		said[q.Doc] = "jishi query --list"
+	}
+	for _, text := range slices.Sorted(maps.Keys(said)) {
+		if w.title(w.say(text)) == text {
+			t.Errorf("%s: no Chinese for it; add to cmd/jishi/words (a verb such as %%s stays a verb):\n%s", said[text], stub(text))
+		}
+	}
+	for _, title := range tableTitles(t, code) {
+		if w.title(title) == title {
+			t.Errorf("no Chinese for the title; add to cmd/jishi/words/%s:\n%s", titlesFile, stub(title))
+		}
+	}
+	for file, phrases := range allPhrases(t) {
+		if file == titlesFile || file == "foreign.yaml" { // of other programs: no code of ours has it
+			continue
+		}
+		for _, p := range phrases {
+			if _, ok := said[p.En]; !ok && !code.texts[p.En] {
+				t.Errorf("words/%s: nothing says %q any more; take it out", file, p.En)
+			}
+		}
+	}
+}
+
+func stub(text string) string {
+	raw, _ := yaml.Marshal([]map[string]string{{"en": text}}) // text always marshals
+	return string(raw) + "  zh: "
+}
+
+func chineseWords(t *testing.T) phrasebook {
+	t.Helper()
+	w, err := wordsOf(chinese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func allPhrases(t *testing.T) map[string][]phrase {
+	t.Helper()
+	out := map[string][]phrase{}
+	files, err := fs.Glob(catalogues, "words/*.yaml")
+	if err != nil || len(files) < 3 {
+		t.Fatal(files, err)
+	}
+	for _, f := range files {
+		name := strings.TrimPrefix(f, "words/")
+		if out[name], err = readCatalogue(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+// TestPhrases: each phrase is Chinese, takes what its English takes, stands once, and is recognised among all others.
+func TestPhrases(t *testing.T) {
+	w := chineseWords(t)
+	verbs := regexp.MustCompile(verb)
+	seen := map[string]bool{}
+	for file, phrases := range allPhrases(t) {
+		for _, p := range phrases {
+			if p.En == "" || !regexp.MustCompile(`\p{Han}`).MatchString(p.Zh) {
+				t.Errorf("words/%s: %q has no Chinese", file, p.En)
+			}
+			if seen[p.En] && file != titlesFile {
+				t.Errorf("words/%s: %q stands twice", file, p.En)
+			}
+			seen[p.En] = true
+			if n := len(verbs.FindAllString(p.En, -1)); n != len(verbs.FindAllString(p.Zh, -1)) {
+				t.Errorf("words/%s: %q takes other values than %q", file, p.Zh, p.En)
+			} else if file != titlesFile {
+				en, zh := sampleOf(p.En, nil), sampleOf(p.Zh, verbs.FindAllString(p.En, -1))
+				if got := w.say(en); got != zh {
+					t.Errorf("words/%s: %q is taken for another phrase: %q, want %q", file, en, got, zh)
+				}
+			}
+		}
+	}
+}
+
+// sampleOf puts values for the verbs of a format; of Chinese, verbs in another order are those of the English.
+func sampleOf(format string, english []string) string {
+	verbs, n := regexp.MustCompile(verb), 0
+	return verbs.ReplaceAllStringFunc(format, func(v string) string {
+		if m := verbs.FindStringSubmatch(v); m[1] != "" {
+			n, _ = strconv.Atoi(m[1])
+			n--
+		}
+		if n++; n <= len(english) {
+			v = english[n-1]
+		}
+		switch v[len(v)-1] {
+		case 'd':
+			return strconv.Itoa(n + 10)
+		case 'f':
+			return fmt.Sprintf("%d.5", n)
+		case 'q':
+			return fmt.Sprintf(`"值%d"`, n)
+		}
+		return fmt.Sprintf("值%c", 'a'+n)
+	})
+}
+
+// helpTexts are the texts of help, as commands have them, each with the command it belongs to.
+func helpTexts() map[string]string {
+	out := map[string]string{}
+	for _, f := range frame() {
+		out[f] = "the frame of help"
+	}
+	root := rootCommand(&env{out: &results{Writer: bufio.NewWriter(&bytes.Buffer{})}, err: &bytes.Buffer{}})
+	addHelp(root, out)
+	return out
+}
+
+func addHelp(cmd *cobra.Command, out map[string]string) {
+	where := cmd.CommandPath() + " --help"
+	add := func(text string) {
+		for _, part := range partsOf(text) {
+			out[part] = where
+		}
+	}
+	add(cmd.Short)
+	if cmd.Name() == "completion" || cmd.HasParent() && cmd.Parent().Name() == "completion" {
+		return // cobra's own
+	}
+	add(cmd.Long)
+	for _, set := range []*pflag.FlagSet{cmd.LocalFlags(), cmd.PersistentFlags()} {
+		set.VisitAll(func(f *pflag.Flag) {
+			usage := f.Usage
+			if c, ok := f.Value.(*choice); ok {
+				usage = strings.TrimSuffix(usage, ": "+joined(c.words))
+			}
+			add(usage)
+		})
+	}
+	for _, sub := range cmd.Commands() {
+		addHelp(sub, out)
+	}
+}
+
+// partsOf gives the paragraphs of a text, and the lines of lists.
+func partsOf(text string) (parts []string) {
+	for _, p := range strings.Split(text, "\n\n") {
+		if !isList(p) {
+			parts = append(parts, p)
+			continue
+		}
+		for _, line := range strings.Split(p, "\n") {
+			_, doc := listLine(line)
+			parts = append(parts, doc)
+		}
+	}
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+}
+
+// tableTitles are the titles of all tables: those that stand in the code, and those of the answers to shipped queries.
+func tableTitles(t *testing.T, code codeTexts) []string {
+	t.Helper()
+	out := code.titles
+	dir := t.TempDir()
+	e, err := newEnv([]string{"--lang", english}, nil, io.Discard, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tryIn(e, dir, true); err != nil {
+		t.Fatal(err)
+	}
+	v := values{store: dir + "/store", timeout: time.Minute}
+	for _, q := range graph.Queries() {
+		args := []string{"法国", "", ""}[:len(q.Args)]
+		switch q.Name {
+		case "evidence":
+			args = []string{"2020-03-23#1"}
+		case "entities", "timeline":
+			args = nil
+		}
+		rows, err := ask(v, q.With(args...))
+		if err != nil || len(rows.Columns) == 0 {
+			t.Fatalf("%s: %v %v", q.Name, rows.Columns, err)
+		}
+		out = append(out, rows.Columns...)
+	}
+	data, err := selectionFlags{}.load(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dyads, _ := export.Dyads(data, export.ByMonth, export.ByCountry)
+	for _, c := range dyads.Columns {
+		out = append(out, c.Name)
+	}
+	return slices.Compact(slices.Sorted(slices.Values(out)))
+}
