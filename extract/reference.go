@@ -223,16 +223,23 @@ func (r *reading) country(id string) []schema.Mention {
 	return []schema.Mention{m}
 }
 
-// countryOf is the side that somebody acts for.
+// countryOf is the side that somebody acts for: of a person the country whose office he holds, or that of the organization
+// whose it is; the organization itself when it is of no country.
 func (r *reading) countryOf(a actor) []schema.Mention {
 	if of := r.leads(a); of != nil {
 		return []schema.Mention{*of}
 	}
-	if a.Type == "leader" && a.Country == "" { // who leads an organization of no country acts for it
+	if a.Type == "leader" {
 		for _, t := range a.Titles {
-			if t.Of.Type == "organization" && t.Status == "" {
+			if t.Of.Type == "organization" && t.Of.Country == "" && t.Status == "" && (a.Country == "" || r.country(t.Of.Entity) != nil) {
 				return []schema.Mention{actor{t.Of, a.in}.bare()}
 			}
+		}
+		if of := r.country(r.behalf(a.Mention)); of != nil {
+			if of[0].Country != "" {
+				return r.country(of[0].Country)
+			}
+			return of
 		}
 	}
 	if a.Type == "country" || a.Country == "" {

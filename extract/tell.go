@@ -167,16 +167,23 @@ func (r *reading) party(a actor) schema.Party {
 	return p
 }
 
+// behalf is the country or organization that a person acts for: by his title where he is named, by the one that the entry has
+// named him with, by the gazetteer's offices on that day, else his country.
 func (r *reading) behalf(m schema.Mention) string {
-	for _, t := range m.Titles {
+	titles := m.Titles
+	for i := len(r.scene.bearers) - 1; i >= 0 && len(titles) == 0; i-- {
+		if r.scene.bearers[i].Entity == m.Entity {
+			titles = r.scene.bearers[i].Titles
+		}
+	}
+	for _, t := range titles {
 		if t.Status == "" && (t.Of.Type == "country" || t.Of.Type == "organization") {
 			return t.Of.Entity
 		}
 	}
 	if e, ok := r.x.lexicon.Entity(m.Entity); ok {
-		year := r.entry.Date.First.Year
 		for _, o := range e.Offices {
-			if from, to := o.Seen[0].Year, o.Seen[1].Year; year > 0 && from > 0 && from <= year && year <= to {
+			if o.Held(r.entry.Date.First) {
 				return o.Of
 			}
 		}

@@ -91,6 +91,21 @@ func daysIn(year, month int) int {
 	return 31
 }
 
+// Earliest is the first day that a day of which parts are unknown can be, as the number YYYYMMDD; 101 when nothing is known.
+func (d Day) Earliest() int { return d.Year*10000 + max(d.Month, 1)*100 + max(d.Day, 1) }
+
+// Latest is the last day that it can be; no month is shorter than its 31st.
+func (d Day) Latest() int {
+	month, day := d.Month, d.Day
+	if month == 0 {
+		month = 12
+	}
+	if day == 0 {
+		day = 31
+	}
+	return d.Year*10000 + month*100 + day
+}
+
 // Basis says where a date comes from.
 type Basis string
 

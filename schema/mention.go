@@ -103,3 +103,15 @@ type Office struct {
 	Since, Until Day
 	Seen         [2]Day
 }
+
+// Held reports whether the office can have been held on a day: by its term, which has no end where Until is unknown, else in
+// the years of mention. Of an unknown year nothing is known.
+func (o Office) Held(day Day) bool {
+	if day.Year == 0 {
+		return false
+	}
+	if o.Since.IsZero() && o.Until.IsZero() {
+		return o.Seen[0].Year > 0 && o.Seen[0].Year <= day.Year && day.Year <= o.Seen[1].Year
+	}
+	return (o.Since.IsZero() || o.Since.Earliest() <= day.Latest()) && (o.Until.IsZero() || day.Earliest() <= o.Until.Latest())
+}

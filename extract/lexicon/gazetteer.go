@@ -245,17 +245,6 @@ func (l *Lexicon) addLeader(r datafile.Record, p *leaderRecord) {
 		e.Offices = append(e.Offices, office)
 	}
 	l.addEntity(r, e)
-	if p.Country != schema.Home {
-		l.nameRecords = append(l.nameRecords, nameRecord{Form: "syllable", Words: names{foreign(p)}})
-	}
-}
-
-// foreign gives the characters of a transliterated name; names of eastern form teach none.
-func foreign(p *leaderRecord) string {
-	if strings.Contains(eastern, " "+p.Country+" ") || p.Country == "" {
-		return ""
-	}
-	return p.Zh
 }
 
 func (l *Lexicon) addThing(r datafile.Record, typ string, t *thingRecord) {

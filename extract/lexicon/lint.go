@@ -159,7 +159,7 @@ func (l *Lexicon) lintOffices(r datafile.Record) datafile.Problems {
 			fault("the office has no day", "give it seen, since or until")
 		}
 		for _, p := range [][2]schema.Day{{o.Since, o.Until}, o.Seen, {o.Since, o.Seen[1]}, {o.Seen[0], o.Until}} {
-			if !p[0].IsZero() && !p[1].IsZero() && lastOf(p[1]) < firstOf(p[0]) {
+			if !p[0].IsZero() && !p[1].IsZero() && p[1].Latest() < p[0].Earliest() {
 				fault(p[1].String()+" is before "+p[0].String(), "mend the days: since is not after until or the last seen, until not before the first seen")
 				break
 			}

@@ -90,9 +90,9 @@ func overlaps(tenures []tenure) datafile.Problems {
 // begin is the first day on which the tenure can have begun.
 func (t tenure) begin() int {
 	if t.office.Since.IsZero() {
-		return firstOf(t.office.Seen[0])
+		return t.office.Seen[0].Earliest()
 	}
-	return firstOf(t.office.Since)
+	return t.office.Since.Earliest()
 }
 
 // beside says what is wrong with a term and a tenure that begins not before it; nothing when one follows the other.
@@ -100,29 +100,15 @@ func (t tenure) beside(next tenure) (fault, remedy string) {
 	id, at := next.record.Value("id"), next.record.Place()
 	since, seen, until := next.office.Since, next.office.Seen[0], t.office.Until
 	switch {
-	case id == t.record.Value("id"):
+	case id == t.record.Value("id"), !next.office.Until.IsZero() && next.office.Until.Earliest() <= t.office.Since.Latest(): // he may have gone before
 		return "", ""
-	case until.IsZero() && !since.IsZero() && lastOf(since) > lastOf(t.office.Since):
+	case until.IsZero() && !since.IsZero() && since.Latest() > t.office.Since.Latest():
 		return "the term has no end, but " + id + " has the office since " + since.String() + ", at " + at, "give it until"
-	case until.IsZero() && since.IsZero() && lastOf(seen) > lastOf(t.office.Since):
+	case until.IsZero() && since.IsZero() && seen.Latest() > t.office.Since.Latest():
 		return "the term has no end, but " + id + " is first named in the office on " + seen.String() + ", at " + at, "give it until"
-	case !until.IsZero() && !since.IsZero() && lastOf(since) < firstOf(until):
+	case !until.IsZero() && !since.IsZero() && since.Latest() < until.Earliest():
 		return "the term ends in " + until.String() + ", but " + id + " has the office since " + since.String() + ", at " + at,
 			"mend the days; or write disputed: true in both, where two claim the office, or several: true at the word in offices.yaml"
 	}
 	return "", ""
-}
-
-// firstOf and lastOf give the first and the last day that a day of which parts are unknown can be, as YYYYMMDD.
-func firstOf(d schema.Day) int { return d.Year*10000 + max(d.Month, 1)*100 + max(d.Day, 1) }
-
-func lastOf(d schema.Day) int {
-	month, day := d.Month, d.Day
-	if month == 0 {
-		month = 12
-	}
-	if day == 0 {
-		day = 31
-	}
-	return d.Year*10000 + month*100 + day
 }

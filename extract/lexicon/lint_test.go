@@ -120,6 +120,7 @@ func TestLintTerms(t *testing.T) {
 		{"two words for one office", ", sameAs: 泽布长", "since: 2014, until: 2018", "since: 2016", "b has the office since 2016"},
 		{"handed over in one year", "", "since: 2014, until: 2017", "since: 2017", ""},
 		{"handed over on a day", "", "since: 2014, until: 2017-06-01", "since: 2017-06-01", ""},
+		{"two in one year", "", "since: 2017, until: 2020", "since: 2017, until: 2017", ""},
 		{"named in retrospect", "", "seen: [2014-01-01, 2019-01-01]", "since: 2017", ""},
 		{"an office of several", ", several: true", "since: 2014", "since: 2017", ""},
 		{"claimed by two", "", "since: 2014, disputed: true", "since: 2017, disputed: true", ""},

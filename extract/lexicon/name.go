@@ -10,7 +10,7 @@ import (
 
 // nameForms is what the recognisers of unknown names go by.
 type nameForms struct {
-	syllables map[rune]bool   // characters of transliterated names: those of the gazetteer's foreign leaders and names.yaml's
+	syllables map[rune]bool   // characters of transliterated names
 	surnames  map[string]bool // Chinese, Korean and Vietnamese
 }
 
@@ -88,7 +88,7 @@ func (p *parse) japanese(i int) int {
 }
 
 // loneVerbs are verbs of one character that end a name: 杜克访墨.
-const loneVerbs = "访赴抵晤谈称致贺唁邀率"
+const loneVerbs = "访赴抵晤谈称致贺唁邀率答使"
 
 // particles end a Japanese name, which may hold other function words (吉田一).
 const particles = "的了等也都又还已不着过并"

@@ -111,7 +111,28 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 			return p.lex.mention(e, schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}), j, true
 		}
 	}
+	if e := p.bySurname(name, country); e != nil {
+		m := p.lex.mention(e, schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End})
+		p.ctx.Known[name] = m
+		return m, j, true
+	}
 	return p.unknown(i, j, country, form), j, true
+}
+
+// bySurname is the gazetteer's leader of a country who is written with more names than it has of him, if his last ones are
+// his and he is in the news in the entry's year: 赛义德·易卜拉欣·莱希.
+func (p *parse) bySurname(name, country string) *schema.Entity {
+	for i, r := range name {
+		if !isMark(string(r)) {
+			continue
+		}
+		for _, t := range p.lex.terms[name[i+utf8.RuneLen(r):]] {
+			if e := p.lex.entities[t.id]; t.kind == isEntity && e != nil && e.Type == "leader" && country != "" && p.fit(e, country) >= 6 {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // ownHolder completes a title without a holder by what the gazetteer says of its bearer: 外长恰武什奥卢.

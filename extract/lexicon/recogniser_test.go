@@ -99,6 +99,8 @@ func tables() map[string][]row {
 		},
 		"person": {
 			{"加纳外长理查德会见挪威首相索尔贝格。", "[leader 理查德 {加纳:外长}] [leader 索尔贝格 {挪威:首相}]"},
+			{"智利总统米格尔·皮涅拉会见客人。", "[leader 皮涅拉 {智利:总统}]"},     // more names than the gazetteer has
+			{"秘鲁总统米格尔·皮涅拉会见客人。", "[leader 米格尔·皮涅拉 {秘鲁:总统}]"}, // another's
 			{"哈萨克和纽西兰", "[country 哈萨克斯坦 | country 新西兰]"},
 			{"哈萨克族和大马力发动机", ""},
 			{"法国总统马克龙同挪威首相索尔贝格通电话。", "[leader 马克龙 {法国:总统}] [leader 索尔贝格 {挪威:首相}]"},
