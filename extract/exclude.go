@@ -45,6 +45,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"other", "somebody else acts in the clause", ""}
 	case d.relation.Meeting && r.relative(d):
 		return refusal{"relative", "the meeting belongs to a clause about somebody else", ""}
+	case d.paidFor(r):
+		return refusal{"paid", "the sentence speaks of payment", ""}
 	case d.sumOfThings():
 		return refusal{"money", "the amount is no money", ""}
 	}
@@ -126,6 +128,13 @@ func (d *draft) sumOfThings() bool {
 		return false
 	}
 	return slices.ContainsFunc(d.Mentions("sum", d.s.tokens), func(m schema.Mention) bool { return !m.Amount.Money })
+}
+
+// paidFor reports whether the sentence says of things given that somebody pays for them: 供应药品，印方按市价付款.
+func (d *draft) paidFor(r *reading) bool {
+	return (d.Rule.Items || d.Token("sum") >= 0) && slices.ContainsFunc(d.s.tokens, func(t schema.Token) bool {
+		return len(t.Mentions) == 0 && r.x.rules.Cues.Has(t.Word, "paid")
+	})
 }
 
 // holds reports whether the name that fills a role holds one of the words, which | divides.

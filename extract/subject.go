@@ -100,10 +100,10 @@ func (r *reading) governed(d *draft, role string) bool {
 	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || r.endsAdjunct(d)) { // 中国在各国的官员与会
 		return false
 	}
-	if w == "应" && d.Rule.Always == "" { // who is invited acts, not who invites
+	if (w == "应" || w == "受") && d.Rule.Always == "" { // who is invited acts, not who invites
 		return true
 	}
-	return w != "由" && w != "被" && w != "应" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 
 // endsAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.

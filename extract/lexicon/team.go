@@ -63,7 +63,7 @@ func (p *parse) dispatched() {
 			continue
 		}
 		j := i + 1
-		if p.wordAt(j) == "了" || p.wordAt(j) == "过" {
+		if w := p.wordAt(j); w == "了" || w == "过" || w == "的" {
 			j++
 		}
 		first := j
@@ -101,7 +101,7 @@ func (p *parse) crew(j int) int {
 
 // ofTrade reports whether a word ends as the names of trades do.
 func (p *parse) ofTrade(w string) bool {
-	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "小组", "分队"} {
+	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "小组", "分队", "医组", "检验组", "护理队"} {
 		if strings.HasSuffix(w, last) {
 			return true
 		}

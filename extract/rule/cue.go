@@ -46,6 +46,7 @@ func cueKinds() []string {
 		"body",         // 企业: 两国企业 are not the two countries
 		"about",        // 关于: what stands between it and 的 is a document's matter
 		"disaster",     // 地震: the country before it needs help
+		"paid",         // 付款: what the sentence tells to be given is sold
 		"receives",     // 收到: who acts in its clause is given what follows
 		"topic",        // 就, 围绕: begins what people talk about
 		"topic-in",     // 在: begins it where a topic-end follows

@@ -85,6 +85,9 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 			}
 		}
 		if at := s.Clauses[k].Subject; done || inside || at >= 0 && !(at > 0 && s.Tokens[at-1].Word == "由") { // 商定由加纳派遣: the clause is what was agreed
+			if m := s.announced(own); m != "" && !done && !inside && s.Speech < s.Clauses[k].Start {
+				v.Modality, v.Cue = m, s.Speech
+			}
 			return v
 		}
 		if k < at && c.closes(s, k) {
@@ -92,6 +95,14 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		}
 	}
 	return v
+}
+
+// announced is the modality that the rule itself gives to the verb of saying, or "": 外交部宣布，智利向斐济捐款50万美元.
+func (s Scope) announced(own map[string]string) string {
+	if !s.Said || s.Speech < 0 {
+		return ""
+	}
+	return own[s.Tokens[s.Speech].Word]
 }
 
 // conditional reports whether an earlier clause of the sentence, in the same speech, begins with a condition.

@@ -88,7 +88,7 @@ var vocabulary = sync.OnceValue(func() *wordList {
 	add("次年 翌年", word{kind: Relative, unit: Years, shift: 1, anaphoric: true})
 	add("后年", word{kind: Relative, unit: Years, shift: 2})
 	add("年内 年底 年初 年末 年终 年中 岁末", word{kind: Relative, unit: Years, alone: true})
-	add("日前 近日 近期 近来 最近 此前 不久前 前不久 此前不久 早些时候 稍早 稍早前 早前 稍早时候 先前 前些天 前些日子 前几天 几天前 数日前 几日前 数天前 "+
+	add("日前 近日 近期 近来 最近 此前 不久前 前不久 此前不久 早些时候 稍早 稍早前 早前 早先 稍早时候 先前 前些天 前些日子 前几天 几天前 数日前 几日前 数天前 "+
 		"几周前 数周前 几个月前 数月前 几年前 数年前 多年前 前段时间 前一段时间 前阵子 日内 不日 "+
 		"前两天 前几日 这几天 这两天 连日 近段时间 近一段时间 近几天 近几日 过去几天 半年前 半个月前 上世纪 本世纪初", word{kind: Vague, alone: true})
 	add("近年来 近些年来 近年 多年来 长期以来 一直以来 迄今为止 迄今 至今 到目前为止 截至目前 截至发稿时 截至发稿 截止目前 连日来 近几年来 近几年 几年来 几十年来 数十年来",
