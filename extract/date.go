@@ -56,7 +56,10 @@ func (r *reading) date(d *draft) schema.Date {
 	if w := r.heldAt(d); w.day != nil && d.speech == nil {
 		return *w.day
 	}
-	if d.Rule.Undated || d.verdict.Undated || d.speech != nil && !d.relation.Said {
+	if day := r.toldDay(d); day != nil {
+		return *day
+	}
+	if d.Rule.Undated || d.verdict.Undated || d.thanked(r) || d.speech != nil && !d.relation.Said {
 		return unknown
 	}
 	if d.speech != nil {
@@ -86,6 +89,21 @@ func (r *reading) sums(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// toldDay is the day on which the entry has told that the same two met, spoke or one went there: told again without its day
+// it is the same event.
+func (r *reading) toldDay(d *draft) *schema.Date {
+	if !d.relation.Journey && !d.relation.Dialogue || len(d.subjects) != 1 || len(d.objects) != 1 {
+		return nil
+	}
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.Relation == d.relation.ID && f.Modality == schema.Actual && f.Date.Basis == schema.FromSentence && f.Subject.Entity == d.subjects[0].Entity && f.Object.Entity == d.objects[0].Entity {
+			return &f.Date
+		}
+	}
+	return nil
 }
 
 // overBefore reports whether a visit is told only as over before something that has a day of its own: 结束对该国的访问，于13日抵达.

@@ -37,6 +37,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"body", "only bodies of the two countries are meant", ""}
 	case d.nameGoesOn():
 		return refusal{"cut", "the name of who acts goes on behind it", ""}
+	case !d.relation.Open && d.goesOn(r, "subject") && !r.governed(d, "subject"), d.relation.Dialogue && d.goesOn(r, "object"):
+		return refusal{"cut", "a name goes on behind a party", ""}
 	case r.ofOthers(d) != (refusal{}):
 		return r.ofOthers(d)
 	case d.quoted(d.Token("subject")):
@@ -203,6 +205,20 @@ func (d *draft) nameGoesOn() bool {
 		n++
 	}
 	return n >= 3
+}
+
+// goesOn reports whether nouns stand directly behind the country or organization in a role, so that somebody of it is meant
+// whom no list has: 挪威海军舰队.
+func (d *draft) goesOn(r *reading, role string) bool {
+	i := d.Token(role)
+	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) != 1 {
+		return false
+	}
+	m, next := d.s.tokens[i].Mentions[0], d.s.tokens[i+1]
+	if m.Type != "country" && m.Type != "organization" && m.Type != "group" || m.By == "reference" || next.At.Start != d.s.tokens[i].At.End {
+		return false
+	}
+	return next.Noun && !r.x.rules.Cues.Has(next.Word, "whole")
 }
 
 // quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.

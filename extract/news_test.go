@@ -60,6 +60,32 @@ func TestThoseNamedWithAnother(t *testing.T) {
 	})
 }
 
+func TestNamesThatGoOn(t *testing.T) {
+	hold(t, []sample{
+		{"挪威海军舰队司令访问智利。", "", "visited(挪威, "},
+		{"挪威首相索尔贝格会见智利工商总会理事会成员。", "", "met(索尔贝格, 智利"},
+		{"挪威首相索尔贝格应约同澳大利亚总理陆克文通电话。", "called(索尔贝格, 陆克文) actual", "called(索尔贝格, 澳大利亚)"},
+		{"挪威人民坚定支持智利。", "expressedSupportFor(挪威, 智利) actual", ""},
+		{"渔业论坛闭幕。元首们一致同意，同智利加强合作。", "", "cooperatedWith("},
+	})
+}
+
+func TestThanksAndAppositions(t *testing.T) {
+	hold(t, []sample{
+		{"智利总统皮涅拉对挪威在地震后提供的支持表示感谢。", "", "aided(智利; aided(皮涅拉"},
+		{"智利总统皮涅拉感谢挪威对智利重建提供的帮助。", "aided(挪威, 智利) actual", "aided(挪威, 智利) actual 2018"},
+		{"挪威和智利作为国际社会的成员，应加强合作。", "", "cooperatedWith(挪威, 国际社会)"},
+		{"挪威2日对外提供药品。", "", "donatedTo(挪威, 智利"},
+	})
+}
+
+func TestToldAgain(t *testing.T) {
+	got := facts(t, "挪威首相索尔贝格3日抵达利马。当地时间18时许，索尔贝格乘坐的专机抵达利马国际机场。")
+	if len(got) != 1 || got[0] != "visited(索尔贝格, 利马) actual 2018-03-03" {
+		t.Errorf("one arrival, told twice: %q", got)
+	}
+}
+
 func TestPlacesOfVisits(t *testing.T) {
 	hold(t, []sample{
 		{"智利总统皮涅拉在圣地亚哥举行仪式欢迎挪威首相索尔贝格访问智利。", "visited(索尔贝格, 智利) actual", "visited(索尔贝格, 智利) actual place"},

@@ -42,18 +42,23 @@ func (r *reading) judged(d *draft, clause rule.Clause) bool {
 		return false
 	}
 	next := d.s.clauses[d.clause+1]
-	return d.word(r, "judges", next.Start, min(next.Start+2, next.End), "") >= 0
+	return d.word(r, "judges", next.Start, min(next.Start+1, next.End), "") >= 0
 }
 
 // backed reports whether who acts stands behind a word of backing (支持智利企业同挪方合作), or somebody else stands there, joined to the
 // object (推动二十国集团同非盟的合作, 支持企业同智方合作).
 func (r *reading) backed(d *draft) bool {
-	if s := d.Token("subject"); s > 0 && len(d.s.tokens[s-1].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[s-1].Word, "backs") {
+	start := d.s.clauses[d.clause].Start
+	backs := d.word(r, "backs", start, d.Trigger, "")
+	if b := d.Token("both"); backs >= 0 && backs < b {
 		return true
 	}
-	from := d.word(r, "backs", d.s.clauses[d.clause].Start, d.Trigger, "")
+	from := max(backs, d.word(r, "furthers", start, d.Trigger, ""))
 	if from < 0 {
 		return false
+	}
+	if s := d.Token("subject"); s > from && (d.word(r, "backs", s-1, s, "") >= 0 || d.word(r, "furthers", s-1, s, "") >= 0) {
+		return true
 	}
 	for i := from + 1; i+2 < d.Trigger; i++ {
 		if w := d.s.tokens[i+1].Word; w != "同" && w != "与" && w != "和" || len(d.s.tokens[i+2].Mentions) == 0 {

@@ -101,6 +101,9 @@ func (r *reading) carriedObject(d *draft) {
 func (r *reading) oblique(d *draft) []actor {
 	for i := d.Trigger - 1; i > 0; i-- {
 		t := d.s.tokens[i]
+		if len(t.Mentions) > 0 && d.word(r, "apposition", d.s.clauses[rule.ClauseOf(d.s.clauses, i)].Start, i, "") >= 0 { // 作为国际社会的一员
+			continue
+		}
 		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.actsAlone(k) {
 			return nil
 		}
@@ -213,7 +216,11 @@ func (r *reading) goal(d *draft) []actor {
 func (d *draft) toStranger() bool {
 	clause := d.s.clauses[d.clause]
 	for i := clause.Start; i < d.Trigger-1; i++ {
-		if w := d.s.tokens[i].Word; w != "向" && w != "给" {
+		w := d.s.tokens[i].Word
+		if w == "对外" {
+			return true
+		}
+		if w != "向" && w != "给" {
 			continue
 		}
 		if len(d.s.tokens[i+1].Mentions) == 0 && (i+2 >= d.Trigger || len(d.s.tokens[i+2].Mentions) == 0) {

@@ -10,6 +10,9 @@ func (r *reading) ofOthers(d *draft) refusal {
 			return refusal{"members", "only members of it are meant, not the", role}
 		}
 	}
+	if o := d.Token("object"); o > 0 && d.behind(o, "对") && d.thanked(r) && d.word(r, "thanks", d.Trigger, d.s.clauses[d.clause].End, "") >= 0 {
+		return refusal{"thanks", "thanked is, who does it, the", "object"}
+	}
 	i := d.Token("subject")
 	switch {
 	case i < 0 || i > d.Trigger:
@@ -19,6 +22,12 @@ func (r *reading) ofOthers(d *draft) refusal {
 		return refusal{"persons", "those who act are only sent by the", "subject"}
 	}
 	return refusal{}
+}
+
+// thanked reports whether the trigger's clause only thanks for what was done: 感谢中方提供的帮助, 对中方提供的帮助表示感谢.
+func (d *draft) thanked(r *reading) bool {
+	c := d.s.clauses[d.clause]
+	return d.Trigger+1 < c.End && d.s.tokens[d.Trigger+1].Word == "的" && d.word(r, "thanks", c.Start, c.End, "") >= 0
 }
 
 // followedBy reports whether a word of a kind stands directly behind token i, which names a country, group or organization.

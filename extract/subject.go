@@ -186,7 +186,13 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		d.subjectBy = byClause
 		return d.actors(m)
 	}
+	if r.personsAct(d) {
+		return nil
+	}
 	if d.speech != nil {
+		if d.strangerAt(d.speech.verb + 1) {
+			return nil
+		}
 		d.subjectBy = bySpeaker
 		return r.speakers(d)
 	}
@@ -218,12 +224,25 @@ func (r *reading) speakers(d *draft) []actor {
 // strangerActs reports whether the sentence begins with characters of which no word is made: somebody acts whom nobody
 // knows, not the one before.
 func (d *draft) strangerActs() bool {
-	first := d.s.clauses[0]
+	return d.strangerAt(d.s.clauses[0].Start)
+}
+
+// strangerAt reports whether at least two characters of which no word is made stand at token i, behind a mark or not.
+func (d *draft) strangerAt(i int) bool {
+	if i < d.Trigger && (d.s.tokens[i].Word == "，" || d.s.tokens[i].Word == "：") {
+		i++
+	}
 	n := 0
-	for i := first.Start; i < min(first.End, d.Trigger) && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
+	for ; i < d.Trigger && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
 		n++
 	}
 	return n >= 2
+}
+
+// personsAct reports whether the trigger's clause begins with persons who are nobody known: 元首们, 留学生.
+func (r *reading) personsAct(d *draft) bool {
+	c := d.s.clauses[d.clause]
+	return d.word(r, "persons", c.Start, min(c.Start+3, d.Trigger), "") >= 0
 }
 
 // namedFirst is who acts by the first words of a speech: X表示，葡方愿…, X表示葡方愿….

@@ -6,6 +6,7 @@ type Token struct {
 	At       Local
 	Word     string    // of a word the dictionary has, or a punctuation mark; "" for a chunk and for unknown characters
 	Mentions []Mention // of a chunk: what it names; several when it is a list
+	Noun     bool      // of a word: it is nothing but a noun
 	Partial  bool      // 等: the list names only some of those meant
 }
 

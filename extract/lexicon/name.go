@@ -210,8 +210,11 @@ func (p *parse) surnamed(i int, country string) int {
 	if surname == "" && country == "JP" {
 		return p.japanese(i)
 	}
-	if surname == "" || country != "" && !strings.Contains(eastern, " "+country+" ") {
+	if surname == "" {
 		return i
+	}
+	if country != "" && !strings.Contains(eastern, " "+country+" ") { // 澳大利亚总理陆克文
+		return p.plainRun(i)
 	}
 	longest := utf8.RuneCountInString(surname) + 2
 	if second := strings.TrimPrefix(firstRunes(rest, 2), surname); country == "HK" && p.lex.names.surnames[second] {
@@ -253,6 +256,19 @@ func (p *parse) surnamed(i int, country string) int {
 		j++
 	}
 	if n < 2 {
+		return i
+	}
+	return j
+}
+
+// plainRun takes two or three single characters of which no word is made, up to a verb, a preposition or a mark: the name of
+// somebody abroad in Chinese form.
+func (p *parse) plainRun(i int) int {
+	j := i
+	for j < len(p.nodes) && p.nodes[j].pos == posUnknown && !p.nodes[j].named() && isHan(p.nodes[j].word) && utf8.RuneCountInString(p.nodes[j].word) == 1 && (j == i || p.nodes[j].at.Start == p.nodes[j-1].at.End) {
+		j++
+	}
+	if j-i < 2 || j-i > 3 || j < len(p.nodes) && p.nodes[j].pos != posVerb && p.nodes[j].pos != posPrep && p.nodes[j].pos != posConj && p.nodes[j].pos != posPunct {
 		return i
 	}
 	return j

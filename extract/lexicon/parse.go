@@ -142,7 +142,7 @@ func (l *Lexicon) Recognise(w Words, ctx *Context) []schema.Token {
 	out := ctx.tokens.Slice(len(p.nodes))
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		out[i] = schema.Token{At: n.at, Word: n.word, Mentions: n.m, Partial: n.partial}
+		out[i] = schema.Token{At: n.at, Word: n.word, Mentions: n.m, Noun: n.pos == posNoun && n.m == nil, Partial: n.partial}
 		if n.named() || n.terms == nil && n.pos == posUnknown {
 			out[i].Word = ""
 		}

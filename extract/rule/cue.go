@@ -37,7 +37,11 @@ func cueKinds() []string {
 		"supplies",     // 提供: 为合作提供支持 tells no cooperation
 		"discusses",    // 讨论: what stands behind it is only talked about
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
+		"furthers",     // 推动: likewise, unless it is the two sides themselves
+		"thanks",       // 感谢: what is thanked for has been done, and by whom is thanked
+		"apposition",   // 作为: what follows says what somebody is
 		"member",       // 常任理事国: who stands before it is not meant
+		"whole",        // 人民, 方面: who stands before it is meant all the same
 		"compound",     // 能力: a noun before it is no deed
 		"persons",      // 负责人: likewise, persons act
 		"takes-object", // an actor behind it does not act
