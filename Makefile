@@ -50,6 +50,7 @@ cross: ## build for every platform, without C
 dist: ## programs for six platforms with checksums and a bill of materials, in dist/
 	@.ci/dist $(DIST) $(PLATFORMS)
 
+reproduce: export COMMIT := $(shell git rev-parse HEAD 2>/dev/null)
 reproduce: dist ## build them again with an empty cache, and compare
 	@GOCACHE=$$(mktemp -d) && export GOCACHE && .ci/dist out/again $(PLATFORMS); failed=$$?; rm -rf $$GOCACHE; exit $$failed
 	@cmp $(DIST)/SHA256SUMS out/again/SHA256SUMS
