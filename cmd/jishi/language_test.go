@@ -51,7 +51,7 @@ func TestSay(t *testing.T) {
 		{"x.txt:3:7: the file is empty; give a text file", "x.txt:3:7: 文件是空的；请给出文本文件"},
 		{"mine.yaml:1:1: nobody said this; nor that", "mine.yaml:1:1: nobody said this; nor that"},
 		{"read 2 documents, 1 entry, 5 facts; 2 added, 0 replaced, 0 unchanged, 0 removed; the store holds 2 documents, 1 entry, 5 facts; 0.2 s",
-			"读取2 份文献、1 个条目、5 条事实；新增 2，替换 0，未变 0，删除 0；图谱库现有2 份文献、1 个条目、5 条事实；用时 0.2 秒"},
+			"读取 2 份文献、1 个条目、5 条事实；新增 2，替换 0，未变 0，删除 0；图谱库现有 2 份文献、1 个条目、5 条事实；用时 0.2 秒"},
 		{`invalid argument "x" for "--year" flag: is "x"; want a whole number from 0 to 9999`, `选项 "--year" 的值 "x" 无效：为 "x"；应为 0 至 9999 的整数`},
 		{"", ""},
 		{"facts", "facts"}, // a document may be called so
