@@ -11,8 +11,7 @@ import (
 // else that an earlier clause names by itself, else that the telling has reached; of no known day when it is told as
 // habit, as a sum, or by somebody in a speech; else of the entry's.
 func (r *reading) date(d *draft) schema.Date {
-	heading := r.entry.Date
-	heading.Basis = schema.FromHeading
+	heading := r.heading()
 	unknown := schema.Date{Basis: schema.FromNothing}
 	if d.verdict.Modality == schema.Planned {
 		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) {
@@ -67,6 +66,9 @@ func (r *reading) date(d *draft) schema.Date {
 	}
 	if r.scene.day != nil {
 		return *r.scene.day
+	}
+	if r.scene.vague && d.clause == 0 {
+		return unknown
 	}
 	return heading
 }
@@ -148,6 +150,18 @@ func (r *reading) ahead(day schema.Day) bool {
 	return heading.Day > 0 && day.Day > 0 && heading.Before(day)
 }
 
+// heading is the entry's day: of one under a month or a range of days the day with which its text opens (2014年1月 … 6日，…).
+func (r *reading) heading() schema.Date {
+	out := r.entry.Date
+	out.Basis = schema.FromHeading
+	if out.First.Month > 0 && (out.First.Day == 0 || !out.Last.IsZero()) && len(r.sentences) > 0 && len(r.sentences[0].clauses) > 0 {
+		if day := r.sentences[0].opensOn(); day != nil {
+			return *day
+		}
+	}
+	return out
+}
+
 // heldAt is when and where a meeting takes place that the draft has not named itself.
 func (r *reading) heldAt(d *draft) where {
 	if !d.relation.Meeting || len(d.objects) != 1 || d.Token("object") >= 0 {
@@ -170,6 +184,9 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 				return out
 			}
 		}
+	}
+	if day == nil && d.speech == nil {
+		day = d.s.opensOn()
 	}
 	if day == nil {
 		return heading

@@ -31,9 +31,12 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 	return d
 }
 
-// near reports whether a day is at most some ten days before another: what is told goes on from such a day, not from one
-// long past or still to come.
+// near reports whether a day is at most some ten days before another, or of the month that is all a heading says: what is
+// told goes on from such a day, not from one long past or still to come.
 func near(a, b schema.Day) bool {
+	if b.Day == 0 && b.Month > 0 {
+		return a.Month == b.Month && a.Year == b.Year
+	}
 	n := (a.Year-b.Year)*372 + (a.Month-b.Month)*31 + a.Day - b.Day
 	return b.Day > 0 && -10 <= n && n <= 0
 }

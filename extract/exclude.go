@@ -183,9 +183,12 @@ func (d *draft) named() bool {
 	return false
 }
 
-// bodyOfBoth reports whether the object is 两国 before a word for some of their people: 支持两国企业.
+// bodyOfBoth reports whether the object, or both sides, are 两国 before a word for some of their people: 支持两国企业.
 func (d *draft) bodyOfBoth(r *reading) bool {
 	i := d.Token("object")
+	if i < 0 {
+		i = d.Token("both")
+	}
 	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) < 2 || d.s.tokens[i].Mentions[0].By != "reference" {
 		return false
 	}

@@ -29,6 +29,8 @@ func (r *reading) findObject(d *draft) {
 		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil {
 			d.objects, d.objectBy = r.listener(d), byListener
 		}
+	case mode == "other-side":
+		d.objects, d.objectBy = r.otherSide(d), byListener
 	case mode == "meeting":
 		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":
@@ -198,6 +200,20 @@ func (r *reading) listener(d *draft) []actor {
 	for i := range sides {
 		if sides[i].Country == d.subjects[0].Country && sides[i].Country != "" || sides[i].Entity == d.subjects[0].Entity {
 			return d.sideOf(r, sides[1-i])
+		}
+	}
+	return nil
+}
+
+// otherSide is the one of the two parties of the letter or meeting told before who does not act here, by himself.
+func (r *reading) otherSide(d *draft) []actor {
+	sides := r.scene.sides
+	if len(sides) != 2 || len(d.subjects) != 1 {
+		return nil
+	}
+	for i := range sides {
+		if sides[i].Entity == d.subjects[0].Entity {
+			return []actor{sides[1-i]}
 		}
 	}
 	return nil

@@ -18,6 +18,8 @@ type scene struct {
 	sides    []actor      // the two parties of a call, a meeting or a letter
 	speaker  *actor       // of the speech that goes on
 	spoken   *schema.Date // the day of that speech, where the text names it
+	voice    *actor       // who has last spoken in the paragraph, and on which day
+	voiceDay *schema.Date
 	speeches []speech
 	subject  *actor // who acted in the sentence before
 	person   *actor
@@ -28,6 +30,7 @@ type scene struct {
 	team     *actor
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells
+	vague    bool         // the paragraph opens with 日前 or the like: nobody knows the day of what goes on from there
 	para     int
 	asked    bool              // the paragraph is somebody's question
 	homes    map[string]string // persons whose office names no country → the country of who was named before them
@@ -79,6 +82,7 @@ func (c *scene) begin(s *sentence) {
 	}
 	if s.Paragraph != c.para {
 		c.speaker, c.spoken, c.day, c.para = nil, nil, nil, s.Paragraph
+		c.voice, c.voiceDay, c.vague = nil, nil, false
 	}
 }
 
@@ -110,7 +114,7 @@ func (r *reading) speeches(s *sentence) {
 	for _, clause := range s.clauses {
 		for i := clause.Start; i < clause.End; i++ {
 			t := s.tokens[i]
-			if len(t.Mentions) > 0 || !cues.Has(t.Word, "saying") || r.feels(s, clause, i) {
+			if len(t.Mentions) > 0 || !cues.Has(t.Word, "saying") || r.feels(s, clause, i) || i == 0 && strings.HasPrefix(s.Text, "答：") {
 				continue
 			}
 			who := r.speakerOf(s, clause, i)
@@ -124,7 +128,10 @@ func (r *reading) speeches(s *sentence) {
 			}
 			if day := spokenOn(s, clause, i); day != nil {
 				c.spoken = day
+			} else if c.spoken == nil && c.voice != nil && c.voice.Entity == who.Entity { // “…”，X昨天说。X还表示…
+				c.spoken = c.voiceDay
 			}
+			c.voice, c.voiceDay = who, c.spoken
 			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, others: othersOf(s, clause, i), day: c.spoken})
 			if c.speaker == nil || c.speaker.Entity != who.Entity {
 				c.mood = ""
@@ -167,7 +174,7 @@ func (r *reading) feels(s *sentence, clause rule.Clause, i int) bool {
 	return true
 }
 
-// spokenOn is the day that a clause names before its verb of saying, or nil.
+// spokenOn is the day that a clause names before its verb of saying, or with which the sentence opens, or nil.
 func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
 	for i := clause.Start; i < verb; i++ {
 		for k := range s.tokens[i].Mentions {
@@ -176,6 +183,21 @@ func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
 				day.Basis = schema.FromSentence
 				return &day
 			}
+		}
+	}
+	return s.opensOn()
+}
+
+// opensOn is the day with which a sentence opens, as a clause of its own: 9日，…
+func (s *sentence) opensOn() *schema.Date {
+	if len(s.clauses) < 2 || s.clauses[0].End-s.clauses[0].Start > 2 {
+		return nil
+	}
+	for k := range s.tokens[0].Mentions {
+		if m := &s.tokens[0].Mentions[k]; m.Type == schema.TypeDate && onDay(m) {
+			day := *m.Time
+			day.Basis = schema.FromSentence
+			return &day
 		}
 	}
 	return nil

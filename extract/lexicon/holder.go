@@ -116,11 +116,13 @@ func (p *parse) leadsTeam(first, head int) bool {
 // stationedDelegates takes 代表 for an office where an organization has one somewhere: 世卫组织驻马里代表.
 func (p *parse) stationedDelegates() {
 	for i := 3; i < len(p.nodes); i++ {
-		if p.wordAt(i) != "代表" || !p.nodes[i-3].is("organization") || !p.nodes[i-1].is("country", "place", schema.TypeRefer) {
+		if p.wordAt(i) != "代表" || p.nodes[i].term(isOffice) != nil {
 			continue
 		}
-		if w := p.wordAt(i - 2); (w == "驻" || w == "常驻") && p.nodes[i].term(isOffice) == nil {
-			p.nodes[i].terms = append(slices.Clone(p.nodes[i].terms), term{kind: isOffice, id: "代表", status: "envoy"})
+		for k := i - 2; k >= i-3 && k > 0; k-- { // 驻苏丹代表, 驻非洲区域代表
+			if w := p.wordAt(k); (w == "驻" || w == "常驻") && p.nodes[k-1].is("organization") && p.nodes[k-1].at.End == p.nodes[k].at.Start {
+				p.nodes[i].terms = append(slices.Clone(p.nodes[i].terms), term{kind: isOffice, id: "代表", status: "envoy"})
+			}
 		}
 	}
 }

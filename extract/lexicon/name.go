@@ -139,6 +139,9 @@ func (p *parse) syllabic(j, i int) bool {
 	if j > i+1 && isMark(p.nodes[j-2].word) && utf8.RuneCountInString(p.nodes[j-1].word) == 1 && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && !strings.Contains("的在等同与和将对向说称了", n.word) {
 		return true // 茨万吉拉伊·莫约: no part of a name is a single character
 	}
+	if j == i && p.beginsMarked(j) || n.word == "因" && p.insideName(j, i) {
+		return true
+	}
 	if isMark(n.word) {
 		return j > i && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End
 	}
@@ -163,7 +166,7 @@ func (p *parse) syllabic(j, i int) bool {
 			return false
 		}
 	default: // 里 is a word, but not in 苏普里扬托
-		if j == i && n.pos == posFunc && utf8.RuneCountInString(n.word) == 1 {
+		if j == i && (n.pos == posFunc || n.word == "肯") && utf8.RuneCountInString(n.word) == 1 {
 			return p.allSyllables(n.word) && p.moreFollows(j) // 约翰内森
 		}
 		return j > i && n.pos != posPunct && p.allSyllables(n.word) && (isMark(p.nodes[j-1].word) && utf8.RuneCountInString(n.word) > 1 ||
@@ -179,6 +182,31 @@ func (p *parse) allSyllables(w string) bool {
 		}
 	}
 	return true
+}
+
+// beginsMarked reports whether a word at j is the first part of a name of several: 若泽·卡尔德拉, 西亚奥西·芬努亚.
+func (p *parse) beginsMarked(j int) bool {
+	n := &p.nodes[j]
+	if n.pos == posPunct || n.pos == posPrep || n.pos == posVerb || utf8.RuneCountInString(n.word) > 2 || n.term(isSide) != nil || !isHan(n.word) ||
+		strings.Contains("的和及与", n.word) || !p.allSyllables(n.word) {
+		return false
+	}
+	for k := j + 1; k < len(p.nodes) && k <= j+4 && p.nodes[k].at.Start == p.nodes[k-1].at.End; k++ {
+		if isMark(p.nodes[k].word) {
+			return k > j+1 && k+1 < len(p.nodes)
+		}
+		if p.nodes[k].pos != posUnknown && utf8.RuneCountInString(p.nodes[k].word) > 1 && !p.nodes[k].is("leader") {
+			return false
+		}
+	}
+	return false
+}
+
+// insideName reports whether 因 at j stands inside a name, of which no more than two syllables come before it and a name that
+// the gazetteers know behind: 施泰因巴赫.
+func (p *parse) insideName(j, i int) bool {
+	return j > i && utf8.RuneCountInString(p.slice(i, j)) == 2 && !p.nodes[i].named() && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == p.nodes[j].at.End &&
+		p.nodes[j+1].is("leader") && utf8.RuneCountInString(p.nodes[j+1].word) == 2
 }
 
 // moreFollows reports whether an unknown syllable or a joining mark stands directly behind node j.
@@ -206,6 +234,9 @@ func (p *parse) surnamed(i int, country string) int {
 	}
 	if first := &p.nodes[i]; surname != "" && first.pos != posUnknown && !first.named() && utf8.RuneCountInString(first.word) > utf8.RuneCountInString(surname) && first.pos != posNoun {
 		return i // 总书记应约: a word, not one 应 by name
+	}
+	if surname == "向" && i+1 < len(p.nodes) && p.nodes[i].word == surname && p.nodes[i+1].pos != posUnknown && utf8.RuneCountInString(p.nodes[i+1].word) > 1 {
+		return i // 负责人向媒体介绍
 	}
 	if surname == "" && country == "JP" {
 		return p.japanese(i)

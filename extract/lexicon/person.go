@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"jishi/schema"
@@ -116,6 +117,7 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 		p.ctx.Known[name] = m
 		return m, j, true
 	}
+	p.partyMember(c)
 	return p.unknown(i, j, country, form), j, true
 }
 
@@ -133,6 +135,19 @@ func (p *parse) bySurname(name, country string) *schema.Entity {
 		}
 	}
 	return nil
+}
+
+// partyMember completes an office without a holder by the country whose party its bearer leads: 中共中央政治局委员、外交部长.
+func (p *parse) partyMember(c *chain) {
+	home := p.lex.entities[schema.Home]
+	if begin := p.text[p.nodes[c.start].at.Start:]; home == nil || !strings.HasPrefix(begin, "中共") && !strings.HasPrefix(begin, "中国") {
+		return
+	}
+	for i := 1; i < len(c.titles); i++ {
+		if t := &c.titles[i]; t.Of.Type == "" && strings.HasPrefix(c.titles[0].Of.Name, "中共") {
+			t.Of = p.lex.mention(home, schema.Local{})
+		}
+	}
 }
 
 // ownHolder completes a title without a holder by what the gazetteer says of its bearer: 外长恰武什奥卢.

@@ -43,7 +43,7 @@ func (p *parse) titled(o int) int {
 // the office's own words between (农业, 外交与侨务, 前, 候任).
 func (p *parse) firstTitle(o int) chain {
 	k := o
-	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1) || p.wordAt(k-1) == "驻" || p.wordAt(k-1) == "常驻") {
+	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1) || k > o-3 && p.numbered(k-1) || p.wordAt(k-1) == "驻" || p.wordAt(k-1) == "常驻") {
 		k--
 	}
 	c := chain{start: o, end: o + 1}
@@ -64,6 +64,17 @@ func (p *parse) firstTitle(o int) chain {
 	return c
 }
 
+// numbered reports whether a node is a part of 第一, 第二 or 第三: 第二财政部长.
+func (p *parse) numbered(k int) bool {
+	switch p.wordAt(k) {
+	case "一", "二", "三":
+		return p.wordAt(k-1) == "第"
+	case "第":
+		return p.wordAt(k+1) == "一" || p.wordAt(k+1) == "二" || p.wordAt(k+1) == "三"
+	}
+	return false
+}
+
 // aboutCountry reports whether a country at k is what an office is about, not whose it is: 驻瓦努阿图大使, 叙利亚问题特使.
 func (p *parse) aboutCountry(k int) bool {
 	if k == 0 || !p.nodes[k].is("country", "organization", "group", "place", schema.TypeRefer) || len(p.nodes[k].m) != 1 {
@@ -77,6 +88,9 @@ func (p *parse) aboutCountry(k int) bool {
 // officeWords is where an office without a holder begins: at a prefix or a word that makes it one (卫生 + 部长).
 func (p *parse) officeWords(k, o int) int {
 	j := o
+	if first, _ := utf8.DecodeRuneInString(p.nodes[o].word); o > k && p.nodes[o-1].word == string(first) && (k == 0 || p.nodes[k-1].pos == posPunct) { // 行政法务司司长
+		return k
+	}
 	for j > k && (p.nodes[j-1].term(isPrefix) != nil || p.nodes[j-1].pos == posNoun && utf8.RuneCountInString(p.nodes[j-1].word) <= 4) {
 		j--
 	}
