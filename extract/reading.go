@@ -140,8 +140,20 @@ func (r *reading) parse() int {
 	if r.x.bare && r.trace == nil && len(r.entry.Sentences) <= most {
 		return r.parseTelling()
 	}
+	if len(r.entry.Sentences) > most {
+		for s := range r.eachSentence() {
+			s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
+		}
+		return len(r.sentences)
+	}
+	m := &r.memory
+	m.words = m.words[:0]
 	for s := range r.eachSentence() {
-		s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
+		m.words = append(m.words, r.x.lexicon.Cut(s.Text, r.dates(s.Text), r.context))
+	}
+	r.recall(m.words)
+	for i, s := range r.sentences {
+		s.tokens = r.x.lexicon.Recognise(m.words[i], r.context)
 	}
 	return len(r.sentences)
 }
@@ -159,6 +171,7 @@ func (r *reading) parseTelling() int {
 			last = len(m.words)
 		}
 	}
+	r.recall(m.words)
 	said, para := false, -1 // somebody may go on speaking in the paragraph
 	for i, s := range r.sentences[:last] {
 		said = said && s.Paragraph == para
