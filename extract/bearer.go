@@ -65,8 +65,18 @@ func (r *reading) settle(s *sentence, i int) {
 		m.Country = home
 		return
 	}
-	if len(m.Titles) != 1 || m.Titles[0].Of.Type != "" || !strings.HasPrefix(m.Entity, "-/") {
+	if len(m.Titles) == 0 || len(m.Titles) > 1 && !strings.Contains(s.Text[m.Titles[0].At.Start:m.At.End], "兼") || !strings.HasPrefix(m.Entity, "-/") || slices.ContainsFunc(m.Titles, func(t schema.Title) bool { return t.Of.Type != "" }) {
 		return
+	}
+	settled := func(of schema.Mention) {
+		m.Country = of.Country
+		for k := range m.Titles { // 副总理兼外长
+			m.Titles[k].Of = of
+		}
+		if r.scene.homes == nil {
+			r.scene.homes = map[string]string{}
+		}
+		r.scene.homes[m.Entity] = m.Country
 	}
 	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
 		at := s.clauses[k].Subject
@@ -77,20 +87,12 @@ func (r *reading) settle(s *sentence, i int) {
 			continue
 		}
 		if of := r.country(s.tokens[at].Mentions[0].Country); of != nil {
-			m.Country, m.Titles[0].Of = of[0].Country, of[0]
-			if r.scene.homes == nil {
-				r.scene.homes = map[string]string{}
-			}
-			r.scene.homes[m.Entity] = m.Country
+			settled(of[0])
 		}
 		return
 	}
 	if of := r.office(m.Titles[0].Office); of != nil {
-		m.Country, m.Titles[0].Of = of.Country, *of
-		if r.scene.homes == nil {
-			r.scene.homes = map[string]string{}
-		}
-		r.scene.homes[m.Entity] = m.Country
+		settled(*of)
 	}
 }
 

@@ -23,6 +23,9 @@ func (r *reading) findObject(d *draft) {
 		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
 			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
 		}
+		if d.objects == nil && d.speech == nil && (d.Token("items") >= 0 || d.Token("team") >= 0) {
+			d.objects, d.objectBy = r.afflicted(d), byDisaster
+		}
 	case mode == "oblique":
 		d.objects, d.objectBy = r.oblique(d), byOblique
 	case mode == "partner":
@@ -215,6 +218,9 @@ func (r *reading) otherSide(d *draft) []actor {
 		if sides[i].Entity == d.subjects[0].Entity {
 			return []actor{sides[1-i]}
 		}
+	}
+	if sides[1].Type == "organization" && sides[0].Type == "leader" && r.leads(d.subjects[0]) != nil { // its head answers for it
+		return sides[:1:1]
 	}
 	return nil
 }

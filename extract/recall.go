@@ -10,7 +10,7 @@ import (
 )
 
 // recalled is how far back in the document an entry looks for who somebody is, in bytes of text.
-const recalled = 64 << 10
+const recalled = 128 << 10
 
 // recall teaches the entry who the persons are that it names without a word on them, if an entry before has introduced them
 // by their offices: a chronicle does so once. It looks at the text alone, so that entries can still be read in any order.

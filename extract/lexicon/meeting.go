@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"unicode/utf8"
+
 	"jishi/schema"
 	"strings"
 )
@@ -70,6 +72,11 @@ func (p *parse) ofAnniversary(j int) bool {
 func (p *parse) pointer(i int) {
 	if !p.points(i) {
 		return
+	}
+	if i+1 < len(p.nodes) && p.nodes[i+1].at.Start == p.nodes[i].at.End {
+		if h := p.headAt(i+1, "meeting"); h != nil && !h.Bare && utf8.RuneCountInString(p.nodes[i+1].word) > 2 { // 论坛领导人会议, but not 论坛开幕式
+			return
+		}
 	}
 	n := &p.nodes[i]
 	n.m = []schema.Mention{{Type: schema.TypeRefer, Name: n.word, At: n.at, By: "reference", Refer: schema.Reference{Kind: schema.ReferMeeting}}}

@@ -54,6 +54,10 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		first = s.relativeStart(clause)
 	}
 	v.Unreal = v.Unreal || c.conditional(s, at)
+	if cue := c.thwarted(s, clause); cue >= 0 { // 原定访问…，因故取消
+		v.Unreal, v.Modality, v.Cue = false, schema.Negated, cue
+		return v
+	}
 	if at > 0 && s.Clauses[at-1].End-s.Clauses[at-1].Start <= 4 && s.Clauses[at-1].Subject < 0 { // 过去十年，
 		for i := s.Clauses[at-1].Start; i < s.Clauses[at-1].End; i++ {
 			v.Undated = v.Undated || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "undated")
@@ -103,6 +107,32 @@ func (s Scope) announced(own map[string]string) string {
 		return ""
 	}
 	return own[s.Tokens[s.Speech].Word]
+}
+
+// thwarted is the word in the trigger's clause or one of the next two that says of what was once planned that it did not come
+// to it, or -1.
+func (c *Cues) thwarted(s Scope, clause Clause) int {
+	planned := false
+	for i := clause.Start; i < s.Trigger; i++ {
+		planned = planned || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "once-planned")
+	}
+	if !planned {
+		return -1
+	}
+	clauses := 0
+	for i := s.Trigger + 1; i < len(s.Tokens) && clauses < 3; i++ {
+		w := s.Tokens[i].Word
+		if len(s.Tokens[i].Mentions) > 0 {
+			continue
+		}
+		if c.has(w, schema.Negated) {
+			return i
+		}
+		if isClauseMark(w) {
+			clauses++
+		}
+	}
+	return -1
 }
 
 // conditional reports whether an earlier clause of the sentence, in the same speech, begins with a condition.
