@@ -154,12 +154,18 @@ func (r *reading) ahead(day schema.Day) bool {
 func (r *reading) heading() schema.Date {
 	out := r.entry.Date
 	out.Basis = schema.FromHeading
-	if out.First.Month > 0 && (out.First.Day == 0 || !out.Last.IsZero()) && len(r.sentences) > 0 && len(r.sentences[0].clauses) > 0 {
+	if r.undecided() && len(r.sentences) > 0 && len(r.sentences[0].clauses) > 0 {
 		if day := r.sentences[0].opensOn(); day != nil {
 			return *day
 		}
 	}
 	return out
+}
+
+// undecided reports whether the entry stands under a month or a range of days.
+func (r *reading) undecided() bool {
+	d := r.entry.Date
+	return d.First.Month > 0 && (d.First.Day == 0 || !d.Last.IsZero())
 }
 
 // heldAt is when and where a meeting takes place that the draft has not named itself.
@@ -185,7 +191,7 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 			}
 		}
 	}
-	if day == nil && d.speech == nil {
+	if day == nil && d.speech == nil && r.undecided() {
 		day = d.s.opensOn()
 	}
 	if day == nil {

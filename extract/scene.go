@@ -128,6 +128,8 @@ func (r *reading) speeches(s *sentence) {
 			}
 			if day := spokenOn(s, clause, i); day != nil {
 				c.spoken = day
+			} else if day := s.opensOn(); day != nil && r.undecided() {
+				c.spoken = day
 			} else if c.spoken == nil && c.voice != nil && c.voice.Entity == who.Entity { // “…”，X昨天说。X还表示…
 				c.spoken = c.voiceDay
 			}
@@ -174,7 +176,7 @@ func (r *reading) feels(s *sentence, clause rule.Clause, i int) bool {
 	return true
 }
 
-// spokenOn is the day that a clause names before its verb of saying, or with which the sentence opens, or nil.
+// spokenOn is the day that a clause names before its verb of saying, or nil.
 func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
 	for i := clause.Start; i < verb; i++ {
 		for k := range s.tokens[i].Mentions {
@@ -185,7 +187,7 @@ func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
 			}
 		}
 	}
-	return s.opensOn()
+	return nil
 }
 
 // opensOn is the day with which a sentence opens, as a clause of its own: 9日，…

@@ -1,10 +1,10 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"jishi/schema"
-	"strings"
 )
 
 // findMeetings reads names of meetings by their last word. An organization that begins the name stays a mention inside it.
