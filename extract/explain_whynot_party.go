@@ -18,7 +18,7 @@ type askedParty struct {
 func (x *Extractor) asked(role, name string) askedParty {
 	p := askedParty{WhyNotParty: WhyNotParty{Role: role, Asked: name, IDs: []string{}, Sentences: []string{}}, open: name == "?", names: []string{name}}
 	for _, e := range x.lexicon.Entities() {
-		if e.ID == name || e.Name == name || strings.EqualFold(e.English, name) || slices.Contains(e.Aliases, name) {
+		if e.Called(name) {
 			p.IDs = append(p.IDs, e.ID)
 			p.names = append(append(p.names, e.Name), e.Aliases...)
 		}

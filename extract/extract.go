@@ -169,6 +169,18 @@ func (x *Extractor) Extract(doc schema.Document, jobs int) schema.Result {
 	return out
 }
 
+// Entities are all that the gazetteers know, sorted by id.
+func (x *Extractor) Entities() []schema.Entity { return x.lexicon.Entities() }
+
+// Complete adds to entities those of the gazetteers that they refer to, and sorts them by id.
+func (x *Extractor) Complete(list []schema.Entity) []schema.Entity {
+	entities := map[string]schema.Entity{}
+	for _, e := range list {
+		entities[e.ID] = e
+	}
+	return x.describe(entities)
+}
+
 // describe completes the entities of a result by those that they refer to, and sorts them by id.
 func (x *Extractor) describe(entities map[string]schema.Entity) []schema.Entity {
 	var add func(id string)

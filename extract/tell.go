@@ -185,10 +185,8 @@ func (r *reading) behalf(m schema.Mention) string {
 		}
 	}
 	if e, ok := r.x.lexicon.Entity(m.Entity); ok {
-		for _, o := range e.Offices {
-			if o.Held(r.entry.Date.First) {
-				return o.Of
-			}
+		if of := e.InOffice(r.entry.Date.First); of != "" {
+			return of
 		}
 	}
 	return m.Country
@@ -213,29 +211,12 @@ func (r *reading) add(f schema.Fact, offset int) int {
 	if f.Relation == schema.HoldsOffice { // two offices of one person stand at one place
 		f.ID = schema.Hash(append([]string{f.ID}, f.Attribute("office")...)...)
 	}
-	f.Event = r.event(f)
+	rel, _ := r.x.ontology.Relation(f.Relation)
+	f.Event = rel.EventOf(f)
 	r.places[key] = len(r.facts)
 	r.facts = append(r.facts, f)
 	return len(r.facts) - 1
 }
-
-// event is the id that the facts of one event share.
-func (r *reading) event(f schema.Fact) string {
-	rel, _ := r.x.ontology.Relation(f.Relation)
-	switch {
-	case f.Relation == schema.HoldsOffice:
-		return ""
-	case rel.Meeting:
-		return schema.Hash(f.EntryHash, "meeting", f.Object.Entity)
-	case rel.Shared && len(f.Attribute("meeting")) > 0:
-		return schema.Hash(f.EntryHash, "meeting", unknownMeeting(f.Attribute("meeting")[0]))
-	case rel.Shared:
-		return schema.Hash(f.EntryHash, "shared", f.Relation, f.Subject.Entity, f.Date.String())
-	}
-	return schema.Hash(f.EntryHash, "event", f.ID)
-}
-
-func unknownMeeting(name string) string { return "-/" + name }
 
 // merge adds to a fact what a second telling of it has more.
 func merge(f *schema.Fact, g schema.Fact) {

@@ -23,6 +23,10 @@ type Build struct {
 	Prune    bool              // drop the documents that vanished
 	DryRun   bool              // only say what would change
 	Remove   []string          // doc ids to drop
+
+	// Correct is given all documents as they were read, the run's and those that stay, by id, and gives them corrected, with
+	// the corrections that the graph is to tell of; nil leaves those that stay as they are. An error ends the update.
+	Correct func([]schema.Result) ([]schema.Result, []schema.Correction, error)
 }
 
 // Change is what an Update did, or would do. The lists hold doc ids, sorted.

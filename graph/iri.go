@@ -40,6 +40,8 @@ func (n names) entity(id string) term     { return n.term("entity/" + escapePath
 func (n names) document(id string) term   { return n.term("doc/" + escapePath(id)) }
 func (n names) event(id string) term      { return n.term("event/" + escape(id)) }
 func (n names) fact(id string) term       { return n.term("fact/" + escape(id)) }
+func (n names) correction(id string) term { return n.term("correction/" + escape(id)) }
+func (n names) agent(name string) term    { return n.term("agent/" + escape(name)) }
 func (n names) graph(name string) term    { return n.term("graph/" + name) }
 
 // entry is the named graph of an entry. An entry without a date stands under "undated".
@@ -99,6 +101,11 @@ func (n names) documentOf(entry string) (string, bool) {
 		rest = rest[:i]
 	}
 	return unescape(rest), true
+}
+
+// entryHash reads an entry's hash back from its named graph.
+func (n names) entryHash(entry term) string {
+	return unescape(entry.value[strings.LastIndexByte(entry.value, '/')+1:])
 }
 
 const kept = "-._~!$&'()*+,;=:@"

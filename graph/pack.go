@@ -111,12 +111,37 @@ func (s *Store) packed(texts bool) (generation, error) {
 		r.File = withoutFolder(r.File)
 		m.Rules[id] = r
 	}
+	m.sendCorrections(texts)
 	qs, err := s.statements()
 	if err != nil {
 		return g, err
 	}
 	g.lines = canonical(s.sendable(qs, texts))
 	return g, nil
+}
+
+// sendCorrections leaves folders out of what corrected documents keep, and passages where texts are withheld.
+func (m *manifest) sendCorrections(texts bool) {
+	for i, d := range m.Documents {
+		if d.Read == nil {
+			continue
+		}
+		read := *d.Read
+		read.Rules = slices.Clone(read.Rules)
+		for k, r := range read.Rules {
+			read.Rules[k].File = withoutFolder(r.File)
+		}
+		m.Documents[i].Read = &read
+	}
+	if texts {
+		return
+	}
+	m.Corrections = slices.Clone(m.Corrections)
+	for i := range m.Corrections {
+		if c := &m.Corrections[i]; c.Sentence != "" {
+			c.Sentence, c.Hash = "", hashOf([]byte(c.Sentence))
+		}
+	}
 }
 
 // ages numbers the builds that documents came from, as a store of one generation can have them: the newest is 1, those
@@ -141,7 +166,7 @@ func (s *Store) sendable(qs []statement, texts bool) []statement {
 	rules := s.names.graph("rules")
 	for i, q := range out {
 		switch {
-		case q.p.value == nif+"anchorOf" && !texts:
+		case (q.p.value == nif+"anchorOf" || q.p == s.term(termSentence)) && !texts:
 			out[i].p, out[i].o = s.term(termHash), text(hashOf([]byte(q.o.value)))
 		case q.g == rules && q.p == s.term(termFile):
 			out[i].o = text(withoutFolder(q.o.value))

@@ -169,6 +169,9 @@ func (e *encoder) fact(f schema.Fact, position int) {
 	for _, a := range f.Attributes {
 		e.attributes(node, a)
 	}
+	if f.Correction != nil {
+		e.own(node, termCorrection, e.names.correction(f.Correction.ID))
+	}
 	if f.Event != "" {
 		e.event(f, node)
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"jishi/schema"
@@ -103,14 +102,14 @@ func (d *decoder) fact(node, entry term, doc string) schema.Fact {
 	event := d.id(d.own(node, termEvent), "event/")
 	return schema.Fact{
 		ID: d.id(node, "fact/"), Doc: doc, Entry: d.get(entry, rdfs+"label").value,
-		EntryHash: unescape(entry.value[strings.LastIndexByte(entry.value, '/')+1:]),
+		EntryHash: d.entryHash(entry),
 		Event:     event, SameEvent: d.same[event],
 		Relation: d.id(d.own(node, termRelation), ""), Modality: d.id(d.own(node, termModality), "modality/"),
 		Subject: d.party(node, termSubject, doc), Object: d.party(node, termObject, doc), Said: d.party(node, termSaid, doc),
 		Date:  d.date(node),
 		Items: d.items(node), Attributes: d.attributes(node),
 		Evidence: d.spans(d.all(node, prov+"wasDerivedFrom"), doc),
-		Rule:     d.ruleOf(d.get(node, prov+"wasGeneratedBy")),
+		Rule:     d.ruleOf(d.get(node, prov+"wasGeneratedBy")), Correction: d.correctionOf(node),
 	}
 }
 
@@ -119,19 +118,9 @@ func (d *decoder) date(node term) schema.Date {
 		Basis: schema.Basis(d.own(node, termBasis).value)}
 }
 
-// parseDay undoes schema.Day.String.
+// parseDay reads a day that the store has written.
 func parseDay(s string) schema.Day {
-	var d schema.Day
-	if rest, ok := strings.CutPrefix(s, "--"); ok {
-		s = "0000-" + rest
-	}
-	for i, part := range strings.Split(s, "-") {
-		n, err := strconv.Atoi(part)
-		if err != nil || i > 2 {
-			return schema.Day{}
-		}
-		*[...]*int{&d.Year, &d.Month, &d.Day}[i] = n
-	}
+	d, _ := schema.ParseDay(s)
 	return d
 }
 

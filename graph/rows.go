@@ -23,12 +23,17 @@ type Rows struct {
 	Truncated bool // the limit cut it short
 }
 
-// factColumns are the columns of a fact's row.
+// factColumns are the columns of a fact's row. What people have said of it stands before the sentence, where the store has
+// corrections at all.
 func (t *table) factColumns() []string {
+	out := []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}
 	if t.byCountry {
-		return []string{"date", "modality", "subject", "subject_iso3", "relation", "object", "object_iso3", "items", "document", "entry", "id", "sentence"}
+		out = []string{"date", "modality", "subject", "subject_iso3", "relation", "object", "object_iso3", "items", "document", "entry", "id", "sentence"}
 	}
-	return []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}
+	if len(t.store.Corrections()) > 0 {
+		out = slices.Insert(out, len(out)-1, "correction")
+	}
+	return out
 }
 
 // table gathers what a script gives. Columns come in the order in which results first have them.
@@ -188,7 +193,7 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 	return map[string]any{
 		"date": f.Date.First.String(), "modality": f.Modality, "subject": f.Subject.Name, "relation": f.Relation,
 		"object": f.Object.Name, "items": schema.ItemWords(f.Items), "document": f.Doc, "entry": f.Entry, "id": f.ID,
-		"sentence": schema.Passages(text, f.Evidence),
+		"sentence": schema.Passages(text, f.Evidence), "correction": f.Correction.Words(),
 	}, nil
 }
 

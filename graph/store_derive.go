@@ -34,6 +34,7 @@ func (u *update) derive() error {
 		u.change.Entries += infos[i].Entries
 	}
 	d.documents(infos)
+	d.corrections(m.Corrections)
 	d.same(schema.SameEvents(facts, u.build.Ontology))
 	lines := canonical(d.out)
 	d.out = nil
@@ -82,7 +83,7 @@ func (u *update) rules() {
 	if u.old != nil {
 		maps.Copy(known, u.old.m.Rules)
 	}
-	for _, r := range u.build.Rules {
+	for _, r := range slices.Concat(u.again, u.build.Rules) {
 		known[u.rule(r.Name, r.Hash).value] = r
 	}
 	for _, q := range u.qs {
@@ -99,7 +100,7 @@ func (u *update) unchanged() bool {
 	}
 	for i, d := range u.next.manifest.Documents {
 		o := u.old.m.Documents[i]
-		if d.DocumentInfo != o.DocumentInfo || !slices.Equal(d.Entities, o.Entities) {
+		if d.DocumentInfo != o.DocumentInfo || !slices.Equal(d.Entities, o.Entities) || !d.Read.equal(o.Read) {
 			return false
 		}
 	}

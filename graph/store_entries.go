@@ -1,7 +1,5 @@
 package graph
 
-import "strings"
-
 // Entry is an entry of a stored document: its identity and what people call it.
 type Entry struct{ Doc, Hash, Label string }
 
@@ -24,7 +22,7 @@ func (s *Store) Entries() ([]Entry, error) {
 			continue
 		}
 		if doc, ok := s.documentOf(q.s.value); ok {
-			out = append(out, Entry{doc, unescape(q.s.value[strings.LastIndexByte(q.s.value, '/')+1:]), q.o.value})
+			out = append(out, Entry{doc, s.entryHash(q.s), q.o.value})
 		}
 	}
 	return out, nil

@@ -57,6 +57,8 @@ type manifest struct {
 	Documents  []documentRecord         `json:"documents"` // by id
 	Entities   map[string]schema.Entity `json:"entities"`  // descriptions, each under its content's hash
 	Rules      map[string]schema.Rule   `json:"rules"`     // by IRI
+
+	Corrections []schema.Correction `json:"corrections,omitempty"`
 }
 
 type fileSum struct {
@@ -71,6 +73,7 @@ type documentRecord struct {
 	Built      int      // the generation it was read for
 	Entities   []string // keys of manifest.Entities
 	Withheld   bool     `json:",omitempty"` // its text is not there: a sign stands for each character
+	Read       *asRead  `json:",omitempty"` // where corrections say otherwise
 }
 
 // StoreError is a store that cannot be opened or written. Its text names the folder and says what to do.

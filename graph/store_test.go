@@ -62,7 +62,11 @@ func readState(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprintf(&b, "%#v\n", facts)
+	for _, f := range facts {
+		correction := f.Correction
+		f.Correction = nil // a pointer says nothing
+		fmt.Fprintf(&b, "%#v %+v\n", f, correction)
+	}
 	return b.String(), nil
 }
 

@@ -2,9 +2,7 @@ package graph
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,7 +61,8 @@ type update struct {
 	old    *Store // nil: the first
 	change Change
 	next   generation
-	qs     []statement // of all entries
+	qs     []statement   // of all entries
+	again  []schema.Rule // of documents that stay and are told otherwise
 }
 
 func (u *update) run() (Change, error) {
@@ -141,111 +140,4 @@ func (u *update) missing() error {
 			"name documents as the column document of a query shows them", nil}
 	}
 	return nil
-}
-
-// documents puts the next generation's documents together: those that stay, then those that the build brings.
-func (u *update) documents() error {
-	gone := map[string]bool{}
-	for _, id := range u.build.Remove {
-		gone[id] = true
-	}
-	if u.build.Prune {
-		for _, id := range u.change.Missing {
-			gone[id] = true
-		}
-	}
-	u.change.Removed = slices.Sorted(maps.Keys(gone))
-	replaced := map[string]schema.Result{}
-	for _, r := range u.build.Results {
-		replaced[r.Document.ID] = r
-	}
-	old := map[string]documentRecord{}
-	if u.old != nil {
-		for _, d := range u.old.m.Documents {
-			old[d.ID] = d
-			if _, ok := replaced[d.ID]; !ok && !gone[d.ID] {
-				if err := u.keep(d); err != nil {
-					return err
-				}
-			}
-		}
-		qs, err := u.old.statements()
-		if err != nil {
-			return err
-		}
-		for _, q := range qs {
-			if doc, ok := u.documentOf(q.g.value); ok && !gone[doc] {
-				if _, ok := replaced[doc]; !ok {
-					u.qs = append(u.qs, q)
-				}
-			}
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(replaced)) {
-		if err := u.bring(replaced[id], old); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (u *update) keep(d documentRecord) error {
-	t, err := u.old.Text(d.ID)
-	if err != nil {
-		return err
-	}
-	for _, key := range d.Entities {
-		u.next.manifest.Entities[key] = u.old.m.Entities[key]
-	}
-	u.place(d, t)
-	return nil
-}
-
-func (u *update) place(d documentRecord, text string) {
-	u.next.manifest.Documents = append(u.next.manifest.Documents, d)
-	u.next.texts = append(u.next.texts, text)
-}
-
-// bring adds a document that was read, and finds out whether that changes anything.
-func (u *update) bring(r schema.Result, old map[string]documentRecord) error {
-	qs, repeated, err := encode(u.names, r, u.build.Rules)
-	if err != nil {
-		return err
-	}
-	u.change.Repeated = append(u.change.Repeated, repeated...)
-	doc := r.Document
-	d := documentRecord{Built: u.next.manifest.Generation, DocumentInfo: DocumentInfo{ID: doc.ID, Title: doc.Title,
-		Hash: hashOf([]byte(doc.Text)), Origin: u.build.Origin[doc.ID], Entries: len(doc.Entries), Facts: len(r.Facts) - len(repeated)}}
-	for _, x := range r.Entities {
-		raw, err := json.Marshal(x)
-		if err != nil {
-			return err
-		}
-		key := schema.Hash(string(raw))
-		u.next.manifest.Entities[key] = x
-		d.Entities = append(d.Entities, key)
-	}
-	switch before, ok := old[doc.ID]; {
-	case !ok:
-		u.change.Added = append(u.change.Added, doc.ID)
-	case before.Hash == d.Hash && u.sameQuads(doc.ID, qs) && slices.Equal(before.Entities, d.Entities):
-		u.change.Unchanged = append(u.change.Unchanged, doc.ID)
-		d.Built = before.Built
-	default:
-		u.change.Replaced = append(u.change.Replaced, doc.ID)
-		if before.Origin != d.Origin && before.Origin != "" && before.Hash != d.Hash {
-			if u.change.Displaced == nil {
-				u.change.Displaced = map[string]string{}
-			}
-			u.change.Displaced[doc.ID] = before.Origin
-		}
-	}
-	u.qs = append(u.qs, qs...)
-	u.place(d, doc.Text)
-	return nil
-}
-
-// sameQuads reports whether a document's entries say what they said before.
-func (u *update) sameQuads(doc string, qs []statement) bool {
-	return slices.Equal(canonical(qs), canonical(u.old.quadsOf(doc)))
 }

@@ -75,4 +75,10 @@ const (
 	termPLOVER     = "plover"
 	termCAMEO      = "cameo"
 	termSymmetric  = "symmetric"
+	termCorrection = "correction"
+	termCorrected  = "Correction"
+	termVerdict    = "verdict"
+	termSentence   = "sentence"
+	termReadAs     = "readAs"
+	termFactID     = "factID"
 )

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -61,7 +62,15 @@ type Fact struct {
 	Said       Party       // who said so
 	Evidence   []Span      // the clause or sentence that says it
 	Rule       string
+	Correction *Correction `json:",omitempty"` // what a person has said of it; nil as it was read
 }
+
+// Statement is the fact in words, as called(甲, 乙) actual; who is not named is -.
+func (f Fact) Statement() string {
+	return f.Relation + "(" + f.Subject.words() + ", " + f.Object.words() + ") " + f.Modality
+}
+
+func (p Party) words() string { return cmp.Or(p.Name, p.Entity, "-") }
 
 // Attribute gives the values of a key.
 func (f Fact) Attribute(key string) []string {
@@ -77,6 +86,21 @@ func (f Fact) Attribute(key string) []string {
 // rule that read it. offset counts bytes of the entry's mended text before the fact.
 func (f Fact) Identify(offset int) string {
 	return Hash(f.EntryHash, f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity, strconv.Itoa(offset))
+}
+
+// EventOf is the id that the facts of one event of an entry share; "" of an office. r is the relation of f, which has its id.
+func (r Relation) EventOf(f Fact) string {
+	switch {
+	case f.Relation == HoldsOffice:
+		return ""
+	case r.Meeting:
+		return Hash(f.EntryHash, "meeting", f.Object.Entity)
+	case r.Shared && len(f.Attribute("meeting")) > 0:
+		return Hash(f.EntryHash, "meeting", "-/"+f.Attribute("meeting")[0]) // as a meeting that no gazetteer has
+	case r.Shared:
+		return Hash(f.EntryHash, "shared", f.Relation, f.Subject.Entity, f.Date.String())
+	}
+	return Hash(f.EntryHash, "event", f.ID)
 }
 
 // Hash is a short stable identifier of the parts, in order: the first 16 hex digits of their SHA-256. Lengths go in, so

@@ -28,6 +28,7 @@ func (f *Fact) AppendJSON(b []byte, text string, index *RuneIndex) (line []byte,
 	w.key(`,"sameEvent":`).string(f.SameEvent)
 	same = len(w.b) - 1
 	w.key(`,"said":`).party(&f.Said)
+	w.correction(f.Correction)
 	w.key("}\n")
 	return w.b, same
 }
@@ -122,6 +123,18 @@ func (w *jsonLine) party(p *Party) {
 		w.spans(spans)
 	}
 	w.key(`,"onBehalfOf":`).string(p.OnBehalfOf)
+	w.key("}")
+}
+
+func (w *jsonLine) correction(c *Correction) {
+	if c == nil {
+		return
+	}
+	w.key(`,"correction":{"verdict":`).string(c.Verdict)
+	w.key(`,"read":`).string(c.Read)
+	w.key(`,"why":`).string(c.Why)
+	w.key(`,"by":`).string(c.By)
+	w.key(`,"on":`).string(c.On.String())
 	w.key("}")
 }
 

@@ -44,7 +44,9 @@ func facts() map[string]schema.Fact {
 	strange := full
 	strange.ID, strange.Rule, strange.Subject.Name = odd, odd, odd
 	strange.Items, strange.Attributes = nil, []schema.Attribute{{Key: odd, Values: []string{odd}}}
-	return map[string]schema.Fact{"zero": {}, "full": full, "apart": apart, "items last": itemsLast, "items first": itemsFirst, "strange": strange,
+	corrected := full
+	corrected.Correction = &schema.Correction{ID: "h", Verdict: schema.Amend, Read: odd, Why: odd, By: odd, On: schema.Day{Year: 2020, Month: 3, Day: 4}}
+	return map[string]schema.Fact{"corrected": corrected, "zero": {}, "full": full, "apart": apart, "items last": itemsLast, "items first": itemsFirst, "strange": strange,
 		"understood": {Relation: "donatedTo", Subject: schema.Party{Type: "country", Entity: "NO", Name: "挪威"}, Items: full.Items}}
 }
 

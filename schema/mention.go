@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"slices"
+	"strings"
+)
+
 // Token is what a rule sees of a sentence, one symbol each: a word, a punctuation mark, or a chunk that names something
 // (a person with all his titles, a list of countries, thirty tents).
 type Token struct {
@@ -115,4 +120,19 @@ func (o Office) Held(day Day) bool {
 		return o.Seen[0].Year > 0 && o.Seen[0].Year <= day.Year && day.Year <= o.Seen[1].Year
 	}
 	return (o.Since.IsZero() || o.Since.Earliest() <= day.Latest()) && (o.Until.IsZero() || day.Earliest() <= o.Until.Latest())
+}
+
+// InOffice is whose office somebody can have held on a day, or "": a country or an organization.
+func (e Entity) InOffice(day Day) string {
+	for _, o := range e.Offices {
+		if o.Held(day) {
+			return o.Of
+		}
+	}
+	return ""
+}
+
+// Called reports whether a name, or an id, is one of an entity's.
+func (e Entity) Called(name string) bool {
+	return name != "" && (e.ID == name || e.Name == name || strings.EqualFold(e.English, name) || slices.Contains(e.Aliases, name))
 }

@@ -4,7 +4,8 @@ import (
 	"encoding/json"
 )
 
-// The records below are the JSON that users see: spans in Unicode code points, every key always present.
+// The records below are the JSON that users see: spans in Unicode code points, every key always present but correction, which
+// only corrected facts have.
 
 // FactRecord is one line of JSONL.
 type FactRecord struct {
@@ -22,6 +23,8 @@ type FactRecord struct {
 	Rule       string         `json:"rule"`
 	SameEvent  string         `json:"sameEvent"`
 	Said       *PartyRecord   `json:"said"`
+
+	Correction *CorrectionRecord `json:"correction,omitempty"`
 }
 
 // PartyRecord is null when the text does not say who; Start and End are null when it is understood but not named.
@@ -77,7 +80,7 @@ func (f Fact) Record(text string, index *RuneIndex) FactRecord {
 		ID: f.ID, Doc: f.Doc, Event: f.Event, Entry: f.Entry, Date: f.Date.First.String(),
 		Subject: f.Subject.record(text, index), Relation: f.Relation, Object: f.Object.record(text, index),
 		Modality: f.Modality, Attributes: map[string]any{}, Rule: f.Rule, SameEvent: f.SameEvent,
-		Said: f.Said.record(text, index),
+		Said: f.Said.record(text, index), Correction: f.Correction.record(),
 	}
 	for _, a := range f.Attributes {
 		r.Attributes[a.Key] = a.Values

@@ -24,7 +24,8 @@ func buildCommand(e *env) *cobra.Command {
 An INPUT is a file, a folder or a .zip or .tar.gz with all below it, or - for
 standard input. A document is called by its path below the INPUT, without
 extension. Built again, a changed text replaces its own document; the others stay
-as they are.`,
+as they are. The file of corrections (jishi correct) is applied to all documents of the
+store.`,
 		Example: "  jishi build chronicle.txt --store graph --year 2020\n  jishi build texts/ news/\n  cat text.txt | jishi build - --doc text",
 		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -38,7 +39,7 @@ as they are.`,
 	files.add(cmd)
 	cmd.Flags().BoolVar(&prune, "prune", false, "drop the documents that are no longer below a folder given again")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would change, fact by fact")
-	addSettings(cmd, "store", "data", "year", "jobs", "base")
+	addSettings(cmd, "store", "data", "corrections", "year", "jobs", "base")
 	return cmd
 }
 
@@ -55,12 +56,17 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if b.Roots, b.Origin, err = r.origins(v.store); err != nil {
 		return err
 	}
+	fix, err := loadCorrections(v, r.x, r.results)
+	if err != nil {
+		return err
+	}
+	b.Correct = fix.hook()
 	change, err := graph.Update(v.store, b)
 	if err != nil {
 		return err
 	}
 	if b.DryRun {
-		if err := showPlan(e, v.store, b.Ontology, change, r.results); err != nil {
+		if err := showPlan(e, v.store, b.Ontology, change, fix.results(r.results)); err != nil {
 			return err
 		}
 	}
@@ -68,6 +74,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
 	showYearless(e.err, r.results)
+	fix.show(e.err)
 	showClosing(e.err, r.results, change, b.DryRun, time.Since(began))
 	return r.partly()
 }

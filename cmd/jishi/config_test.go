@@ -78,14 +78,16 @@ func TestPrecedence(t *testing.T) {
 	if code != exitDone {
 		t.Fatal(errs)
 	}
-	want := `key      value        from
-store    jishi-store  default
-data                  default
-year     2001         config.yaml:2
-jobs     3            --jobs
-base                  default
-timeout  30s          default
-limit    8            JISHI_LIMIT
+	want := `key          value        from
+store        jishi-store  default
+data                      default
+corrections               default
+author                    default
+year         2001         config.yaml:2
+jobs         3            --jobs
+base                      default
+timeout      30s          default
+limit        8            JISHI_LIMIT
 `
 	if out != want {
 		t.Errorf("got\n%s\nwant\n%s", out, want)

@@ -31,6 +31,7 @@ func commands(e *env) []*cobra.Command {
 		diffCommand(e),
 		sampleCommand(e),
 		evalCommand(e),
+		correctCommand(e),
 		rulesCommand(e),
 		dataCommand(e),
 		docsCommand(e),

@@ -86,7 +86,7 @@ func totals(kinds map[string]int) string {
 func differenceLine(d extract.Difference) string {
 	sign := map[string]string{extract.Gained: "+", extract.Lost: "-", extract.Changed: "~"}[d.Kind]
 	f := d.Fact()
-	line := fmt.Sprintf("%s %s %s", sign, statementWords(f), f.Date.First)
+	line := fmt.Sprintf("%s %s %s", sign, f.Statement(), f.Date.First)
 	for i, c := range d.Changes {
 		between := "; "
 		if i == 0 {
@@ -95,17 +95,6 @@ func differenceLine(d extract.Difference) string {
 		line += fmt.Sprintf("%s%s: %s → %s", between, c.Field, orNone(c.Old), orNone(c.New))
 	}
 	return oneLine(strings.TrimSpace(line) + ": " + d.Words)
-}
-
-// statementWords is called(甲, 乙) actual; who is not named is -.
-func statementWords(f *schema.Fact) string {
-	name := func(p schema.Party) string {
-		if p.Name == "" {
-			return "-"
-		}
-		return p.Name
-	}
-	return fmt.Sprintf("%s(%s, %s) %s", f.Relation, name(f.Subject), name(f.Object), f.Modality)
 }
 
 // showPlan tells of the documents that an update would add, replace and remove. results are those of the run.

@@ -95,17 +95,9 @@ func modalityIDs(o *schema.Ontology) []string {
 func isDay(s string) bool { return !dayOf(s).IsZero() }
 
 // dayOf reads YYYY, YYYY-MM or YYYY-MM-DD; what is no such day is zero.
-func dayOf(s string) (d schema.Day) {
-	parts := strings.Split(s, "-")
-	for i, to := range []*int{&d.Year, &d.Month, &d.Day} {
-		if i >= len(parts) {
-			break
-		}
-		if _, err := fmt.Sscanf(parts[i], "%d", to); err != nil || *to == 0 {
-			return schema.Day{}
-		}
-	}
-	if !d.Valid() || d.String() != s {
+func dayOf(s string) schema.Day {
+	d, ok := schema.ParseDay(s)
+	if !ok || d.Year == 0 {
 		return schema.Day{}
 	}
 	return d

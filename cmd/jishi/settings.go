@@ -26,6 +26,8 @@ func settings() []setting {
 	return []setting{
 		{"store", "folder of the graph store", "DIR", "jishi-store", true, notEmpty},
 		{"data", "folder whose schema, lexicon and rules overlay the shipped ones", "DIR", "", true, anything},
+		{"corrections", "file of corrections (empty: corrections.yaml beside the store)", "FILE", "", true, anything},
+		{"author", "who corrects: the name that `jishi correct` writes", "NAME", "", false, anything},
 		{"year", "year of a text that has none (0: its dates stay without year)", "YEAR", "0", false, wholeUpTo(9999)},
 		{"jobs", "processors to use (0: all)", "N", "0", false, wholeUpTo(1024)},
 		{"base", "IRI under which own names stand (empty: the store's own, urn:jishi: in a new one)", "IRI", "", false, anything},
@@ -102,15 +104,16 @@ func addSettings(cmd *cobra.Command, keys ...string) {
 
 // values are the settings as commands use them.
 type values struct {
-	store, data, base string
-	year, jobs, limit int
-	timeout           time.Duration
+	store, data, base   string
+	corrections, author string
+	year, jobs, limit   int
+	timeout             time.Duration
 }
 
 // typed reads values that have passed their checks.
 func typed(get func(string) string) values {
 	number := func(key string) int { n, _ := strconv.Atoi(get(key)); return n }
-	v := values{store: get("store"), data: get("data"), base: get("base"), year: number("year"), jobs: number("jobs"), limit: number("limit")}
+	v := values{store: get("store"), data: get("data"), base: get("base"), corrections: get("corrections"), author: get("author"), year: number("year"), jobs: number("jobs"), limit: number("limit")}
 	v.timeout, _ = time.ParseDuration(get("timeout"))
 	if v.jobs == 0 {
 		v.jobs = runtime.NumCPU()

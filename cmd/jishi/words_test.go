@@ -206,6 +206,9 @@ func tableTitles(t *testing.T, code codeTexts) []string {
 			args = []string{"2020-03-23#1"}
 		case "entities", "timeline":
 			args = nil
+		case "corrections": // the chronicle has none
+			out = append(out, "verdict", "fact", "read", "why", "by", "on", "document", "sentence", "correction")
+			continue
 		}
 		rows, err := ask(v, q.With(args...))
 		if err != nil || len(rows.Columns) == 0 {

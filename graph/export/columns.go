@@ -14,8 +14,9 @@ type column struct {
 	cell   func(d Data, f schema.Fact, r schema.FactRecord) string
 }
 
-func columns() []column {
-	return []column{
+// columns are those of the facts; what people have said of them has its own where the store has corrections.
+func columns(d Data) []column {
+	out := []column{
 		{Column{"id", "id of the fact; stays when other entries come", "事实编号，增加其他条目时不变"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.ID }},
 		{Column{"date", "day, or its first day; as much of YYYY-MM-DD as is known", "日期或起始日，按所知精度"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.First.String() }},
 		{Column{"until", "last day of a range", "时段的最后一日"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Date.Last.String() }},
@@ -50,6 +51,40 @@ func columns() []column {
 		{Column{"subject_iso3", "ISO 3166-1 alpha-3 code of the country for which the subject counts at the date", "行为方当时计入的国家（ISO 3166-1 三位代码）"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Subject, f.Date) }},
 		{Column{"object_iso3", "the same of the object", "对象方当时计入的国家"}, false, func(d Data, f schema.Fact, _ schema.FactRecord) string { return iso3(d, f.Object, f.Date) }},
 	}
+	if len(d.Corrections) > 0 {
+		out = append(out, correctionColumns()...)
+	}
+	return out
+}
+
+// correctionColumns say what a person has said of a fact; they are empty where nobody has said anything.
+func correctionColumns() []column {
+	said := func(of func(c *schema.Correction) string) func(Data, schema.Fact, schema.FactRecord) string {
+		return func(_ Data, f schema.Fact, _ schema.FactRecord) string {
+			if f.Correction == nil {
+				return ""
+			}
+			return of(f.Correction)
+		}
+	}
+	return []column{
+		{Column{"correction", "what a person has said of the fact: accept, amend, add", "人工更正：确认、修改、补充"}, false, said(func(c *schema.Correction) string { return c.Verdict })},
+		{Column{"read_as", "the statement as it was read, where it is corrected", "更正前的读法"}, false, said(func(c *schema.Correction) string { return c.Read })},
+		{Column{"correction_why", "the reason", "更正理由"}, false, said(func(c *schema.Correction) string { return c.Why })},
+		{Column{"corrected_by", "who corrected it", "更正者"}, false, said(func(c *schema.Correction) string { return c.By })},
+		{Column{"corrected_on", "the day of the correction", "更正日期"}, false, said(func(c *schema.Correction) string { return c.On.String() })},
+	}
+}
+
+// corrections is a row each, the rejected facts' too, which stand nowhere else.
+func corrections(d Data) Table {
+	t := Table{Name: "corrections", Columns: []Column{{"verdict", "accept, reject, amend or add", "确认、否定、修改或补充"}, {"fact", "id of the fact", "事实编号"},
+		{"read_as", "the statement as it was read", "更正前的读法"}, {"why", "the reason", "理由"}, {"by", "who corrected it", "更正者"},
+		{"on", "the day of the correction", "更正日期"}, {"document", "document", "文献"}, {"sentence", "the words that it is about", "原文"}}}
+	for _, c := range d.Corrections {
+		t.Rows = append(t.Rows, []any{c.Verdict, c.Fact, c.Read, c.Why, c.By, c.On.String(), c.Doc, c.Sentence})
+	}
+	return t
 }
 
 // spans says where each passage of the sentence stands: 12-29 40-52.

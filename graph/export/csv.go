@@ -76,7 +76,7 @@ func writeCSV(w io.Writer, d Data) error {
 	if err != nil {
 		return err
 	}
-	cols := columns()
+	cols := columns(d)
 	row := make([]string, len(cols))
 	for i, x := range cols {
 		row[i] = x.Name

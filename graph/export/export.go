@@ -11,12 +11,13 @@ import (
 
 // Data is what there is to write: facts with what is needed to show them.
 type Data struct {
-	Facts    []schema.Fact
-	Texts    map[string]string        // doc id -> decoded text
-	Entities map[string]schema.Entity // by id; at least those that the facts name
-	Ontology *schema.Ontology         // for the codes of relations
-	Quads    func(w io.Writer) error  // writes the N-Quads of these facts
-	Excel    bool                     // CSV as Excel opens it by a double click
+	Facts       []schema.Fact
+	Texts       map[string]string        // doc id -> decoded text
+	Entities    map[string]schema.Entity // by id; at least those that the facts name
+	Corrections []schema.Correction      // of the whole store
+	Ontology    *schema.Ontology         // for the codes of relations
+	Quads       func(w io.Writer) error  // writes the N-Quads of these facts
+	Excel       bool                     // CSV as Excel opens it by a double click
 }
 
 // Format is one way to write Data.

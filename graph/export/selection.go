@@ -37,7 +37,7 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 			return Data{}, err
 		}
 	}
-	d := Data{Texts: map[string]string{}, Ontology: o}
+	d := Data{Texts: map[string]string{}, Ontology: o, Corrections: st.Corrections()}
 	all, err := st.Facts()
 	if err != nil {
 		return d, err
@@ -74,7 +74,7 @@ func find(all map[string]schema.Entity, facts []schema.Fact, names []string) (ma
 	for _, name := range names {
 		some := false
 		for id, e := range all {
-			if id == name || e.Name == name || strings.EqualFold(e.English, name) && name != "" || slices.Contains(e.Aliases, name) {
+			if e.Called(name) {
 				ids[id], some = true, true
 			}
 		}

@@ -17,7 +17,8 @@ func writeWorkbook(w io.Writer, d Data) error {
 	return WriteXLSX(w, tables...)
 }
 
-// Tables is the sheets of a workbook: facts, events, actors, dyad-months by country, and the codebook that explains them.
+// Tables is the sheets of a workbook: facts, events, actors, dyad-months by country, corrections where there
+// are some, and the codebook that explains them.
 func Tables(d Data) ([]Table, error) {
 	f, err := facts(d)
 	if err != nil {
@@ -25,13 +26,16 @@ func Tables(d Data) ([]Table, error) {
 	}
 	dyads, left := Dyads(d, ByMonth, ByCountry)
 	tables := []Table{f, events(d), actors(d), dyads}
+	if len(d.Corrections) > 0 {
+		tables = append(tables, corrections(d))
+	}
 	return append(tables, codebook(d, tables, left)), nil
 }
 
 // facts is one row a fact, with the columns of the CSV. Text stands as it is: no cell of a workbook becomes a formula.
 func facts(d Data) (Table, error) {
 	t := Table{Name: "facts"}
-	cols := columns()
+	cols := columns(d)
 	for _, c := range cols {
 		t.Columns = append(t.Columns, c.Column)
 	}
