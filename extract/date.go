@@ -108,15 +108,27 @@ func (r *reading) toldDay(d *draft) *schema.Date {
 	return nil
 }
 
-// overBefore reports whether a visit is told only as over before something that has a day of its own: 结束对该国的访问，于13日抵达.
+// overBefore reports whether something is told only as over before something else, without its day: 结束对该国的访问，于13日抵达;
+// 在结束访问，出席会议后，他回到首都.
 func (r *reading) overBefore(d *draft) bool {
 	c := d.s.clauses[d.clause]
-	if !d.relation.Journey || d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
+	if d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
 		return false
 	}
-	for i := c.Start; i < d.Trigger; i++ {
+	if w := d.s.tokens[c.End-1].Word; (w == "后" || w == "之后") && d.over(0, d.Trigger) {
+		return true
+	}
+	if !d.relation.Journey {
+		return false
+	}
+	return d.over(c.Start, d.Trigger) && d.datedIn(d.s.clauses[d.clause+1])
+}
+
+// over reports whether tokens [from:to) say that something has ended.
+func (d *draft) over(from, to int) bool {
+	for i := from; i < to; i++ {
 		if d.s.tokens[i].Word == "结束" {
-			return d.datedIn(d.s.clauses[d.clause+1])
+			return true
 		}
 	}
 	return false

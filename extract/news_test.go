@@ -47,6 +47,8 @@ func TestCooperationThatNobodyDoes(t *testing.T) {
 		{"挪威推动加强北欧理事会同非洲联盟的合作。", "", "cooperatedWith(挪威"},
 		{"该论坛为挪威和智利开展渔业合作提供平台。", "", "cooperatedWith("},
 		{"挪威愿同智利落实协议，密切双方交往，不断拓展务实合作的深度和广度。", "cooperatedWith(挪威, 智利) pledged", "cooperatedWith(挪威, 智利) actual"},
+		{"挪威同智利深化渔业合作面临新的机遇。", "", "cooperatedWith("},
+		{"挪威重申同智利加强渔业合作的决心。", "", "cooperatedWith("},
 		{"挪威要提高预警能力，提升向智利提供支持能力。", "", "aided("},
 	})
 }
@@ -75,6 +77,8 @@ func TestThanksAndAppositions(t *testing.T) {
 		{"智利总统皮涅拉对挪威在地震后提供的支持表示感谢。", "", "aided(智利; aided(皮涅拉"},
 		{"智利总统皮涅拉感谢挪威对智利重建提供的帮助。", "aided(挪威, 智利) actual", "aided(挪威, 智利) actual 2018"},
 		{"挪威和智利作为国际社会的成员，应加强合作。", "", "cooperatedWith(挪威, 国际社会)"},
+		{"智利总统皮涅拉赞赏挪威首相索尔贝格重视两国关系，坚定支持秘鲁。", "", "expressedSupportFor("},
+		{"挪威首相索尔贝格同智利总统皮涅拉会谈。索尔贝格说，双方要加强合作，积极支持两国扩大交流。", "", "expressedSupportFor("},
 		{"挪威2日对外提供药品。", "", "donatedTo(挪威, 智利"},
 	})
 }

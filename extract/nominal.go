@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -16,10 +18,28 @@ func (r *reading) nominal(d *draft) refusal {
 		return refusal{"nominal", "it is only what something is given for", ""}
 	case d.word(r, "discusses", clause.Start, d.Trigger, "") >= 0:
 		return refusal{"nominal", "it is only what they talk about", ""}
+	case d.ofNoun():
+		return refusal{"nominal", "it only tells of what kind something is", ""}
 	case r.backed(d):
 		return refusal{"nominal", "others do it, with somebody's support", ""}
 	}
 	return refusal{}
+}
+
+// ofNoun reports whether the trigger, with 的 behind it, tells of what kind a noun is (加强合作的决心), and the noun does not
+// measure the deed (拓展合作的深度).
+func (d *draft) ofNoun() bool {
+	i := d.Trigger + 1
+	if i+1 >= len(d.s.tokens) || d.s.tokens[i].Word != "的" {
+		return false
+	}
+	rest := d.s.Text[d.s.tokens[i+1].At.Start:]
+	for _, measure := range []string{"深度", "广度", "水平", "质量", "领域", "范围", "规模", "层次", "内涵", "力度", "步伐", "渠道", "基础", "同时"} {
+		if strings.HasPrefix(rest, measure) {
+			return false
+		}
+	}
+	return true
 }
 
 // word is the first token of [from:to) that is a cue of a kind, and that very word where one is given; -1 where there is none.

@@ -183,6 +183,9 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if m[0].Type == schema.TypeRefer {
 			return nil
 		}
+		if k < d.clause && r.thanksOther(d, i) {
+			return nil
+		}
 		d.subjectBy = byClause
 		return d.actors(m)
 	}
@@ -237,6 +240,22 @@ func (d *draft) strangerAt(i int) bool {
 		n++
 	}
 	return n >= 2
+}
+
+// thanksOther reports whether who begins an earlier clause, at token i, thanks somebody there for what the clauses behind it
+// tell: 我赞赏总统先生重视两国关系，支持非洲. A word for what is wanted or to come begins his own doing.
+func (r *reading) thanksOther(d *draft, i int) bool {
+	c := d.s.clauses[rule.ClauseOf(d.s.clauses, i)]
+	t := d.word(r, "thanks", i+1, c.End, "")
+	if t < 0 || t+1 >= c.End || len(d.s.tokens[t+1].Mentions) == 0 || !schema.IsActor(d.s.tokens[t+1].Mentions[0].Type) && d.s.tokens[t+1].Mentions[0].Type != schema.TypeRefer {
+		return false
+	}
+	for k := c.End; k < d.Trigger; k++ {
+		if len(d.s.tokens[k].Mentions) == 0 && r.x.rules.Cues.Ahead(d.s.tokens[k].Word) {
+			return false
+		}
+	}
+	return true
 }
 
 // personsAct reports whether the trigger's clause begins with persons who are nobody known: 元首们, 留学生.

@@ -41,9 +41,13 @@ func (r *reading) tell(d *draft) {
 			pairs = append(pairs, pair{p.object, p.subject})
 		}
 	}
-	if d.relation.Open && len(d.subjects) == 1 && len(d.objects) > 1 {
+	if !d.relation.Symmetric && d.crossed() {
+		r.trace.refused(d, refusal{"oneself", "the two would do it to each other, but it is for both", ""})
+		return
+	}
+	if (d.relation.Open || d.relation.Said) && len(d.subjects) == 1 && len(d.objects) > 1 {
 		for _, o := range d.objects {
-			if o.Entity == d.subjects[0].Entity { // 为两国合作提供支持: no gift to oneself and the other
+			if o.Entity == d.subjects[0].Entity || o.Entity == d.subjects[0].Country { // 为两国合作提供支持: no gift to oneself and the other
 				r.trace.refused(d, refusal{"oneself", "one of those who receive is the one who acts:", o.Name})
 				return
 			}
@@ -82,6 +86,19 @@ func (r *reading) tell(d *draft) {
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}
+}
+
+// crossed reports whether the two sides are those who act and, by a word for both (not 彼此), those for whom: 双方支持两国企业.
+func (d *draft) crossed() bool {
+	if len(d.subjects) != 2 || len(d.objects) != 2 || d.objects[0].At != d.objects[1].At || d.objects[0].in == nil {
+		return false
+	}
+	at := d.objects[0].At
+	switch d.objects[0].in.Text[at.Start:at.End] {
+	case "两国", "双方", "两党", "两军", "双边":
+		return true
+	}
+	return false
 }
 
 // pairwise reports whether two lists of the same length go together member by member: A、B分别同C、D通电话.
