@@ -85,6 +85,9 @@ func (r *reading) complete(d *draft) refusal {
 	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {
 		d.verdict.Modality = m
 	}
+	if m := d.verdict.Modality; d.Rule.Nominal && (m == schema.Actual || m == schema.Planned) && d.partnership() {
+		return refusal{"nominal", "it only names their relations", ""}
+	}
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}

@@ -58,7 +58,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if day := r.toldDay(d); day != nil {
 		return *day
 	}
-	if d.Rule.Undated || d.verdict.Undated || d.thanked(r) || d.speech != nil && !d.relation.Said {
+	if d.Rule.Undated || d.verdict.Undated || d.thanked(r) || d.agreedBefore() || d.speech != nil && !d.relation.Said {
 		return unknown
 	}
 	if d.speech != nil {
@@ -106,6 +106,12 @@ func (r *reading) toldDay(d *draft) *schema.Date {
 		}
 	}
 	return nil
+}
+
+// agreedBefore reports whether something agreed is only spoken of: 落实双方达成的协议.
+func (d *draft) agreedBefore() bool {
+	i := d.Trigger + 1
+	return d.relation.Symmetric && !d.relation.Dialogue && i < len(d.s.tokens) && d.s.tokens[i].Word == "的"
 }
 
 // overBefore reports whether something is told only as over before something else, without its day: 结束对该国的访问，于13日抵达;

@@ -51,12 +51,22 @@ func (r *reading) mood(d *draft) {
 	if v.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, "invites") && r.scene.present && len(d.subjects) == 1 && r.isSide(d.subjects[0]) && !d.later() {
 		v.Modality = schema.Actual
 	}
-	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.clause == 0 {
+	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.nobodyBegins() {
 		v.Modality = r.scene.mood
 	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}
+}
+
+// nobodyBegins reports whether no clause of the sentence, up to the trigger's, begins with somebody.
+func (d *draft) nobodyBegins() bool {
+	for _, c := range d.s.clauses[:d.clause+1] {
+		if c.Subject >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // willBe reports whether the trigger's clause has a word for what is to come, wherever it stands.

@@ -49,6 +49,9 @@ func TestCooperationThatNobodyDoes(t *testing.T) {
 		{"挪威愿同智利落实协议，密切双方交往，不断拓展务实合作的深度和广度。", "cooperatedWith(挪威, 智利) pledged", "cooperatedWith(挪威, 智利) actual"},
 		{"挪威同智利深化渔业合作面临新的机遇。", "", "cooperatedWith("},
 		{"挪威重申同智利加强渔业合作的决心。", "", "cooperatedWith("},
+		{"挪威和智利交往密切、合作成果丰硕。", "", "cooperatedWith("},
+		{"挪威和智利将关系提升为战略合作伙伴关系。", "", "cooperatedWith("},
+		{"挪威把扩大同智利的务实合作作为优先方向。", "", "cooperatedWith("},
 		{"挪威要提高预警能力，提升向智利提供支持能力。", "", "aided("},
 	})
 }
@@ -79,6 +82,8 @@ func TestThanksAndAppositions(t *testing.T) {
 		{"挪威和智利作为国际社会的成员，应加强合作。", "", "cooperatedWith(挪威, 国际社会)"},
 		{"智利总统皮涅拉赞赏挪威首相索尔贝格重视两国关系，坚定支持秘鲁。", "", "expressedSupportFor("},
 		{"挪威首相索尔贝格同智利总统皮涅拉会谈。索尔贝格说，双方要加强合作，积极支持两国扩大交流。", "", "expressedSupportFor("},
+		{"秘鲁外交部说，秘方将积极参与挪威支持智利发展的计划。", "", "expressedSupportFor("},
+		{"智利总统皮涅拉说，双方要落实智利和挪威达成的渔业协定。", "", "signedAgreementWith(智利, 挪威) actual 2018"},
 		{"挪威2日对外提供药品。", "", "donatedTo(挪威, 智利"},
 	})
 }

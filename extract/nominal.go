@@ -42,6 +42,11 @@ func (d *draft) ofNoun() bool {
 	return true
 }
 
+// partnership reports whether the trigger only names relations: 合作伙伴关系.
+func (d *draft) partnership() bool {
+	return strings.HasPrefix(d.s.Text[d.s.tokens[d.Trigger].At.End:], "伙伴")
+}
+
 // word is the first token of [from:to) that is a cue of a kind, and that very word where one is given; -1 where there is none.
 func (d *draft) word(r *reading, kind string, from, to int, only string) int {
 	for i := from; i < to; i++ {

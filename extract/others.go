@@ -13,6 +13,9 @@ func (r *reading) ofOthers(d *draft) refusal {
 	if o := d.Token("object"); o > 0 && d.behind(o, "对") && d.thanked(r) && d.word(r, "thanks", d.Trigger, d.s.clauses[d.clause].End, "") >= 0 {
 		return refusal{"thanks", "thanked is, who does it, the", "object"}
 	}
+	if d.relation.Said && d.embedded(r) {
+		return refusal{"relative", "it belongs to a clause about a noun", ""}
+	}
 	i := d.Token("subject")
 	switch {
 	case i < 0 || i > d.Trigger:
@@ -28,6 +31,22 @@ func (r *reading) ofOthers(d *draft) refusal {
 func (d *draft) thanked(r *reading) bool {
 	c := d.s.clauses[d.clause]
 	return d.Trigger+1 < c.End && d.s.tokens[d.Trigger+1].Word == "的" && d.word(r, "thanks", c.Start, c.End, "") >= 0
+}
+
+// embedded reports whether who acts stands behind another's verb, and a 的 behind the object makes both a clause about a noun:
+// 该国将参与中国支持非洲发展的计划.
+func (d *draft) embedded(r *reading) bool {
+	s, o := d.Token("subject"), d.Token("object")
+	c := d.s.clauses[d.clause]
+	if s <= c.Start || o < 0 || d.word(r, "verb", c.Start, s, "") < 0 {
+		return false
+	}
+	for i := o + 1; i+1 < c.End; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == "的" {
+			return true
+		}
+	}
+	return false
 }
 
 // followedBy reports whether a word of a kind stands directly behind token i, which names a country, group or organization.
