@@ -108,10 +108,16 @@ func (r *reading) toldDay(d *draft) *schema.Date {
 	return nil
 }
 
-// agreedBefore reports whether something agreed is only spoken of: 落实双方达成的协议.
+// agreedBefore reports whether something agreed is only spoken of: 落实双方达成的协议, 两国元首会晤达成的共识.
 func (d *draft) agreedBefore() bool {
 	i := d.Trigger + 1
-	return d.relation.Symmetric && !d.relation.Dialogue && i < len(d.s.tokens) && d.s.tokens[i].Word == "的"
+	if !d.relation.Symmetric || i >= len(d.s.tokens) {
+		return false
+	}
+	if d.relation.Dialogue {
+		return d.s.tokens[i].Word == "达成" && i+1 < len(d.s.tokens) && d.s.tokens[i+1].Word == "的"
+	}
+	return d.s.tokens[i].Word == "的"
 }
 
 // overBefore reports whether something is told only as over before something else, without its day: 结束对该国的访问，于13日抵达;

@@ -59,6 +59,7 @@ func TestCooperationThatNobodyDoes(t *testing.T) {
 func TestThoseNamedWithAnother(t *testing.T) {
 	hold(t, []sample{
 		{"挪威首相索尔贝格、瑞典首相勒文分别和智利总统皮涅拉、秘鲁总统比斯卡拉通电话。", "called(索尔贝格, 皮涅拉) actual; called(勒文, 比斯卡拉) actual", "called(索尔贝格, 比斯卡拉); called(勒文, 皮涅拉)"},
+		{"挪威首相索尔贝格欢迎各国使节来访。", "", "visited(索尔贝格"},
 		{"由挪威外交部组织的智利考察团2日访问秘鲁。", "visited(智利, 秘鲁) actual 2018-03-02", "visited(挪威"},
 		{"挪威首相索尔贝格指出，去年我访问智利期间，和皮涅拉总统共同宣布建立渔业联盟。", "", "visited(皮涅拉"},
 		{"挪威首相索尔贝格致电约翰·德拉马尼·布瓦，祝贺他当选。", "wroteTo(索尔贝格, 约翰·德拉马尼·布瓦) actual", ""},

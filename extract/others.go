@@ -19,6 +19,8 @@ func (r *reading) ofOthers(d *draft) refusal {
 	i := d.Token("subject")
 	switch {
 	case i < 0 || i > d.Trigger:
+	case d.relation.Journey && i+1 < d.Trigger && len(d.s.tokens[i+1].Mentions) == 0 && r.x.rules.Cues.Has(d.s.tokens[i+1].Word, "invites"): // 他欢迎各国使节来访
+		return refusal{"host", "others are welcomed by the", "subject"}
 	case r.followedBy(d, i, "persons"):
 		return refusal{"persons", "only persons of it act, not the", "subject"}
 	case d.behind(i, "由") && (d.relation.Meeting || d.relation.Journey) && d.relativeOf(i):
