@@ -139,12 +139,18 @@ func Check(in Input) (source.Origin, error) {
 
 // Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.
 func Read(in Input, year int) (schema.Document, error) {
+	doc, _, err := ReadOrigin(in, year)
+	return doc, err
+}
+
+// ReadOrigin is Read and Check in one.
+func ReadOrigin(in Input, year int) (schema.Document, source.Origin, error) {
 	text, o, err := source.Read(in.Name, in.Raw, in.Encoding)
 	if err != nil {
-		return schema.Document{}, err
+		return schema.Document{}, o, err
 	}
 	day, from := in.day(o)
-	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: day, From: from}), nil
+	return chronicle.Split(in.ID, text, chronicle.Options{Year: year, File: day, From: from}), o, nil
 }
 
 // day is the day of a text that has none of its own, and where it stands: the one given, the one that the page tells, the

@@ -77,9 +77,12 @@ func (x *Extractor) reading() *reading {
 // begin makes ready for another entry, whose entities are to join those given. Facts and mentions of the last one are not
 // touched: they hold nothing of this memory.
 func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[string]schema.Entity) {
+	if r.doc != doc {
+		r.home = r.x.homeOf(doc)
+	}
 	r.doc, r.entry, r.entities = doc, entry, entities
 	r.context.Reset(entry.Date.First)
-	if r.home = r.x.homeOf(doc); r.home != nil && r.home.Country != "" { // 科方 in the chronicle of an embassy in 科摩罗
+	if r.home != nil && r.home.Country != "" { // 科方 in the chronicle of an embassy in 科摩罗
 		for _, c := range r.home.countries {
 			r.context.Name(c)
 		}

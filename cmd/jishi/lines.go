@@ -10,70 +10,94 @@ import (
 // first telling.
 func printLines(e *env, r *reading, v values, mentions bool) error {
 	r.streaming(v.jobs)
-	out := newSpool()
-	defer out.close()
-	tellings := schema.NewTellings(r.x.Ontology())
+	p := printer{x: r.x, jobs: v.jobs, spool: newSpool(), tellings: schema.NewTellings(r.x.Ontology())}
+	defer p.spool.close()
 	bar := newProgress(e.err, len(r.inputs))
-	err := inOrder(len(r.inputs), v.jobs, func(i int) ([]lines, error) {
-		doc, err := readOne(v.year, r.inputs[i])
+	var order []int // of what is in the spool
+	err := inOrder(len(r.inputs), v.jobs, func(i int) ([]spooled, error) {
+		doc, err := r.document(v.year, i)
 		if err != nil {
 			return nil, err
 		}
-		if mentions {
-			return mentionLines(r.x, &doc, v.jobs), nil
-		}
-		return factLines(r.x, &doc, v.jobs, tellings), nil
-	}, func(all []lines) error {
-		for _, l := range all {
-			tellings.Add(l.told)
-			if err := out.add(l); err != nil {
-				return err
-			}
+		return p.read(&doc, mentions)
+	}, func(all []spooled) error {
+		for _, s := range all {
+			p.tellings.Add(s.told)
+			order = append(order, s.number)
 		}
 		bar.done()
+		roomAgain()
 		return nil
 	})
 	bar.end()
 	if err != nil {
 		return err
 	}
-	return out.print(e.out, tellings.Link())
+	return p.spool.print(e.out, order, p.tellings.Link())
+}
+
+// printer makes lines of texts, several at a time.
+type printer struct {
+	x        *extract.Extractor
+	jobs     int
+	spool    *spool
+	tellings *schema.Tellings
 }
 
 // lines are those of a stretch of entries.
 type lines struct {
 	bytes []byte
 	gaps  []gap
-	told  schema.Stretch
 }
 
 // gap is where a line is to say which event it tells again.
 type gap struct{ at, telling int }
 
-func factLines(x *extract.Extractor, doc *schema.Document, jobs int, tellings *schema.Tellings) []lines {
-	index := schema.NewRuneIndex(doc.Text)
-	return extract.Stretches(x, doc, jobs, func(s extract.Stretch) lines {
-		l := lines{told: tellings.Note(s.Facts)}
-		const usual = 700 // bytes of a line
-		l.bytes = make([]byte, 0, len(s.Facts)*usual)
-		for i := range s.Facts {
-			var at int
-			l.bytes, at = s.Facts[i].AppendJSON(l.bytes, doc.Text, index)
-			if telling := l.told.Telling(i); telling >= 0 {
-				l.gaps = append(l.gaps, gap{at, telling})
-			}
-		}
-		return l
-	})
+// spooled is what stays of a stretch of entries when its lines are in the spool.
+type spooled struct {
+	number int
+	told   schema.Stretch
+	err    error
 }
 
-func mentionLines(x *extract.Extractor, doc *schema.Document, jobs int) []lines {
+// read puts the lines of a text into the spool.
+func (p *printer) read(doc *schema.Document, mentions bool) ([]spooled, error) {
 	index := schema.NewRuneIndex(doc.Text)
-	return extract.Stretches(x, doc, jobs, func(s extract.Stretch) lines {
+	all := extract.Stretches(p.x, doc, p.jobs, func(s extract.Stretch) (out spooled) {
 		var l lines
-		for i := range s.Mentions {
-			l.bytes = s.Mentions[i].AppendJSON(l.bytes, doc.ID, doc.Text, index)
+		if mentions {
+			l = mentionLines(doc, index, s)
+		} else {
+			out.told = p.tellings.Note(s.Facts)
+			l = factLines(doc, index, s, out.told)
 		}
-		return l
+		out.number, out.err = p.spool.put(l)
+		return out
 	})
+	for _, s := range all {
+		if s.err != nil {
+			return nil, s.err
+		}
+	}
+	return all, nil
+}
+
+func factLines(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch, told schema.Stretch) (l lines) {
+	const usual = 700 // bytes of a line
+	l.bytes = make([]byte, 0, len(s.Facts)*usual)
+	for i := range s.Facts {
+		var at int
+		l.bytes, at = s.Facts[i].AppendJSON(l.bytes, doc.Text, index)
+		if telling := told.Telling(i); telling >= 0 {
+			l.gaps = append(l.gaps, gap{at, telling})
+		}
+	}
+	return l
+}
+
+func mentionLines(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch) (l lines) {
+	for i := range s.Mentions {
+		l.bytes = s.Mentions[i].AppendJSON(l.bytes, doc.ID, doc.Text, index)
+	}
+	return l
 }

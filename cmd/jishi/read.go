@@ -36,6 +36,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 type reading struct {
 	x       *extract.Extractor
 	inputs  []input         // that can be read
+	lone    schema.Document // the text that was read when it was looked at; without an id there is none
 	results []schema.Result // beside them
 	roots   []string
 	unread  map[string]bool // documents that are there but could not be read
@@ -51,16 +52,21 @@ func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 	}
 	errs := make([]error, len(in.texts))
 	origins := make([]source.Origin, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { origins[i], errs[i] = checkOne(in.texts[i]) })
+	var lone schema.Document
+	if len(in.texts) == 1 { // there is time to read it: the gazetteers are not ready
+		lone, origins[0], errs[0] = readOrigin(v.year, in.texts[0])
+	} else {
+		inTurn(len(in.texts), v.jobs, func(i int) { origins[i], errs[i] = checkOne(in.texts[i]) })
+	}
 	showUnsure(e.err, in.texts, origins)
 	x, err := compiled()
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{roots: in.roots, x: x}
-	lone := r.sortOut(in, errs)
-	if len(lone) > 0 || f.strict && len(r.faults) > 0 {
-		return nil, errors.Join(append(lone, r.faults...)...)
+	r := &reading{roots: in.roots, x: x, lone: lone}
+	named := r.sortOut(in, errs)
+	if len(named) > 0 || f.strict && len(r.faults) > 0 {
+		return nil, errors.Join(append(named, r.faults...)...)
 	}
 	return r, nil
 }
@@ -82,13 +88,23 @@ func (r *reading) each(e *env, v values, do func(i int, doc schema.Document)) er
 	bar := newProgress(e.err, len(r.inputs))
 	inTurn(len(r.inputs), v.jobs, func(i int) {
 		var doc schema.Document
-		if doc, errs[i] = readOne(v.year, r.inputs[i]); errs[i] == nil {
+		if doc, errs[i] = r.document(v.year, i); errs[i] == nil {
 			do(i, doc)
 		}
 		bar.done()
 	})
 	bar.end()
 	return errors.Join(errs...)
+}
+
+// document reads a text, or hands on the one that is read already, once.
+func (r *reading) document(year, i int) (schema.Document, error) {
+	if doc := r.lone; doc.ID != "" {
+		r.lone = schema.Document{}
+		return doc, nil
+	}
+	doc, _, err := readOrigin(year, r.inputs[i])
+	return doc, err
 }
 
 // sortOut keeps the texts that can be read, and gives the faults of what the user named himself.
@@ -137,13 +153,13 @@ func inTurn(n, jobs int, do func(i int)) {
 	workers.Wait()
 }
 
-// readOne reads a text.
-func readOne(year int, in input) (schema.Document, error) {
+// readOrigin reads a text, and says what the file tells of it.
+func readOrigin(year int, in input) (schema.Document, source.Origin, error) {
 	text, err := in.open()
 	if err != nil {
-		return schema.Document{}, err
+		return schema.Document{}, source.Origin{}, err
 	}
-	return extract.Read(text, year)
+	return extract.ReadOrigin(text, year)
 }
 
 // checkOne looks whether a text can be read, and in which encoding.

@@ -6,17 +6,28 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"jishi/schema"
 )
 
-// spool keeps lines until all are known: in memory, and what is too much for it in a file.
+// spool keeps lines until all are known: in memory, and what is too much for it in a file. It takes them in the order in
+// which they are made, by several workers, so that none waits with its lines for the rest of its text, and gives them back
+// in the order of the texts.
 type spool struct {
-	kept  []lines
-	size  int // of those kept
-	parts int // in the file
+	mu    sync.Mutex
+	parts []part
+	kept  int // bytes of the lines in memory
 	file  *os.File
 	to    *bufio.Writer
+	end   int64 // of what has been written
+}
+
+// part is what was put into the spool at one time: lines in memory, or where they stand in the file.
+type part struct {
+	lines lines
+	at    int64
+	size  int
 }
 
 // spoolSize is how many bytes of lines are kept in memory.
@@ -24,32 +35,33 @@ const spoolSize = 4 << 20
 
 func newSpool() *spool { return &spool{} }
 
-// add takes in the next lines.
-func (s *spool) add(l lines) error {
-	l.told = schema.Stretch{} // which the tellings have
-	if s.file == nil {
-		s.kept, s.size = append(s.kept, l), s.size+len(l.bytes)
-		if s.size <= spoolSize {
-			return nil
-		}
-		return s.spill()
+// put takes lines in, and gives the number under which they are found again. It is safe for concurrent use.
+func (s *spool) put(l lines) (number int, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.parts = append(s.parts, part{lines: l})
+	number = len(s.parts) - 1
+	if s.kept += len(l.bytes); s.file != nil {
+		return number, s.failed(s.write(number))
 	}
-	return s.failed(s.write(l))
+	if s.kept <= spoolSize {
+		return number, nil
+	}
+	return number, s.failed(s.spill())
 }
 
 // spill begins the file.
 func (s *spool) spill() (err error) {
 	if s.file, err = os.CreateTemp("", "jishi-*"); err != nil {
-		return s.failed(err)
+		return err
 	}
 	_ = os.Remove(s.file.Name()) // where that can be done now, nothing is left whatever ends us; else close does it
 	s.to = bufio.NewWriterSize(s.file, 1<<16)
-	for _, l := range s.kept {
-		if err := s.write(l); err != nil {
-			return s.failed(err)
+	for i := range s.parts {
+		if err := s.write(i); err != nil {
+			return err
 		}
 	}
-	s.kept = nil
 	return nil
 }
 
@@ -60,33 +72,51 @@ func (s *spool) failed(err error) error {
 	return fmt.Errorf("what was read cannot be kept for the end: %w; TMPDIR names a folder with room for it", reason(err))
 }
 
-// write puts lines into the file: the number of gaps, each gap's distance from the one before and its telling, the number
-// of bytes, the bytes.
-func (s *spool) write(l lines) error {
-	s.parts++
-	head := binary.AppendUvarint(nil, uint64(len(l.gaps)))
+// write puts a part into the file: the number of gaps, each gap's distance from the one before and its telling, the bytes.
+func (s *spool) write(number int) error {
+	p := &s.parts[number]
+	head := binary.AppendUvarint(nil, uint64(len(p.lines.gaps)))
 	from := 0
-	for _, g := range l.gaps {
+	for _, g := range p.lines.gaps {
 		head = binary.AppendUvarint(head, uint64(g.at-from))
 		head = binary.AppendUvarint(head, uint64(g.telling))
 		from = g.at
 	}
-	head = binary.AppendUvarint(head, uint64(len(l.bytes)))
+	p.at, p.size = s.end, len(head)+len(p.lines.bytes)
+	s.end += int64(p.size)
 	if _, err := s.to.Write(head); err != nil {
 		return err
 	}
-	_, err := s.to.Write(l.bytes)
+	_, err := s.to.Write(p.lines.bytes)
+	p.lines = lines{}
 	return err
 }
 
-// read gives lines back, in the memory of those before.
-func (l *lines) read(from *bufio.Reader) error {
-	var failed error
+// read gives a part's lines back, in the memory of those before.
+func (s *spool) read(number int, l *lines) error {
+	p := s.parts[number]
+	if s.file == nil {
+		*l = p.lines
+		return nil
+	}
+	if cap(l.bytes) < p.size {
+		l.bytes = make([]byte, p.size)
+	}
+	l.bytes = l.bytes[:p.size]
+	if _, err := s.file.ReadAt(l.bytes, p.at); err != nil {
+		return err
+	}
+	return l.gapsOff()
+}
+
+// gapsOff takes what write put before the bytes off them.
+func (l *lines) gapsOff() error {
+	rest := l.bytes
+	short := false
 	number := func() int {
-		n, err := binary.ReadUvarint(from)
-		if err != nil {
-			failed = err
-		}
+		n, size := binary.Uvarint(rest)
+		short = short || size <= 0
+		rest = rest[max(size, 0):]
 		return int(n)
 	}
 	l.gaps = l.gaps[:0]
@@ -95,41 +125,26 @@ func (l *lines) read(from *bufio.Reader) error {
 		at += number()
 		l.gaps = append(l.gaps, gap{at, number()})
 	}
-	n := number()
-	if failed != nil {
-		return failed
+	if short {
+		return io.ErrUnexpectedEOF
 	}
-	if cap(l.bytes) < n {
-		l.bytes = make([]byte, n)
-	}
-	l.bytes = l.bytes[:n]
-	_, err := io.ReadFull(from, l.bytes)
-	return err
+	l.bytes = rest
+	return nil
 }
 
-// print writes all lines, and in the gaps which event is told again.
-func (s *spool) print(w io.Writer, links schema.Links) error {
-	for i := range s.kept {
-		if err := s.kept[i].print(w, i, links); err != nil {
-			return err
-		}
-	}
-	if s.file == nil {
-		return nil
-	}
-	if err := s.to.Flush(); err != nil {
-		return s.failed(err)
-	}
-	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-		return s.failed(err)
-	}
-	from := bufio.NewReaderSize(s.file, 1<<16)
-	var l lines
-	for i := range s.parts {
-		if err := l.read(from); err != nil {
+// print writes the parts of that order, and in the gaps which event is told again.
+func (s *spool) print(w io.Writer, order []int, links schema.Links) error {
+	if s.file != nil {
+		if err := s.to.Flush(); err != nil {
 			return s.failed(err)
 		}
-		if err := l.print(w, i, links); err != nil {
+	}
+	var l lines
+	for stretch, number := range order {
+		if err := s.read(number, &l); err != nil {
+			return s.failed(err)
+		}
+		if err := l.print(w, stretch, links); err != nil {
 			return err
 		}
 	}
