@@ -218,10 +218,19 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 	if day == nil && d.speech == nil && r.undecided() {
 		day = d.s.opensOn()
 	}
+	if day == nil && (r.scene.vague || d.s.opensVaguely()) {
+		return schema.Date{Basis: schema.FromNothing}
+	}
 	if day == nil {
 		return heading
 	}
 	return *day
+}
+
+// opensVaguely reports whether a sentence opens with a day that nobody can tell: 日前，, not 当前，.
+func (s *sentence) opensVaguely() bool {
+	first := s.tokens[0].Mentions
+	return len(first) > 0 && first[0].Type == schema.TypeDate && first[0].Vague && (first[0].Name == "日前" || first[0].Name == "近日")
 }
 
 // onDay reports whether a date expression names one day.

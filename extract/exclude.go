@@ -143,7 +143,7 @@ func (d *draft) paidFor(r *reading) bool {
 func (d *draft) holds(role, list string) bool {
 	for _, m := range d.Mentions(role, d.s.tokens) {
 		for _, w := range strings.Split(list, "|") {
-			if strings.Contains(m.Name, w) {
+			if strings.Contains(m.Name, w) || m.By != "reference" && strings.Contains(m.Office, w) {
 				return true
 			}
 		}

@@ -95,9 +95,10 @@ func (r *reading) carriedObject(d *draft) {
 		{(*reading).teller, byHome},
 		{(*reading).theme, byTheme},
 	} {
-		if d.objects, d.objectBy = way.find(r, d), way.by; d.objects != nil {
+		if d.objects, d.objectBy = way.find(r, d), way.by; d.objects != nil && schema.Accepts(d.relation.To, d.objects[0].Type) {
 			return
 		}
+		d.objects, d.objectBy = nil, ""
 	}
 }
 

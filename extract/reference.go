@@ -142,6 +142,9 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 			}
 		}
 	case schema.ReferMeeting:
+		if a := r.scene.assembly; a != nil && r.meeting != nil && isCeremony(r.meeting.Name) && (m.Name == "会议" || m.Name == "大会") { // 开幕式…。会议由…主持
+			return []schema.Mention{a.bare()}, origin{how: "the meeting named last", one: a}
+		}
 		if r.meeting != nil {
 			return []schema.Mention{r.meeting.bare()}, origin{how: "the meeting named last", one: r.meeting}
 		}

@@ -80,7 +80,7 @@ func (r *reading) tell(d *draft) {
 	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && day.First.Day > 0 && day.Last.IsZero() {
 		r.scene.day = &day
 	}
-	if first := d.s.tokens[0].Mentions; d.speech == nil && d.verdict.Modality == schema.Actual && len(first) > 0 && first[0].Type == schema.TypeDate && first[0].Vague && d.clause <= 1 && d.relation.Dialogue {
+	if d.speech == nil && d.verdict.Modality == schema.Actual && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
 		r.scene.vague = true
 	}
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {

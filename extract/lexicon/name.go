@@ -133,7 +133,7 @@ func (p *parse) syllabic(j, i int) bool {
 		return false
 	}
 	if j == i && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && j+1 < len(p.nodes) && p.nodes[j+1].at.Start == n.at.End &&
-		(isMark(p.nodes[j+1].word) || strings.Contains("他她约", n.word) && p.moreFollows(j)) {
+		(isMark(p.nodes[j+1].word) || strings.Contains("他她约", n.word) && p.moreFollows(j) || p.beginsMarked(j)) {
 		return true // 让-克洛德, 他那萨, 致电约翰·…
 	}
 	if j > i+1 && isMark(p.nodes[j-2].word) && utf8.RuneCountInString(p.nodes[j-1].word) == 1 && utf8.RuneCountInString(n.word) == 1 && isHan(n.word) && !strings.Contains("的在等同与和将对向说称了", n.word) {
@@ -187,6 +187,9 @@ func (p *parse) allSyllables(w string) bool {
 // beginsMarked reports whether a word at j is the first part of a name of several: 若泽·卡尔德拉, 西亚奥西·芬努亚.
 func (p *parse) beginsMarked(j int) bool {
 	n := &p.nodes[j]
+	if strings.Contains("他她", n.word) { // 他那萨·猜耶
+		return p.wordAt(j+1) == "那" && j+3 < len(p.nodes) && isMark(p.nodes[j+3].word)
+	}
 	if n.pos == posPunct || n.pos == posPrep || n.pos == posVerb || utf8.RuneCountInString(n.word) > 2 || n.term(isSide) != nil || !isHan(n.word) ||
 		strings.Contains("的和及与", n.word) || !p.allSyllables(n.word) {
 		return false
