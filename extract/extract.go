@@ -234,8 +234,9 @@ func (x *Extractor) Facts(text string) []schema.Fact {
 	return x.Extract(doc, 1).Facts
 }
 
+// example reads a text without the year of the run: what an example gives is the rule's affair alone.
 func (x *Extractor) example(text string) (schema.Document, error) {
-	return x.Read(Input{ID: "text", Raw: []byte("3月1日\n\n◆" + text)})
+	return Read(Input{ID: "text", Raw: []byte("3月1日\n\n◆" + text)}, 0)
 }
 
 // RunExamples runs the examples and counter-examples of the rules; user limits it to rules of the user's folder.

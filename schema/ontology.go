@@ -14,6 +14,15 @@ import (
 //go:embed data/ontology.yaml
 var shipped embed.FS
 
+// Shipped is the ontology that comes with the program.
+func Shipped() fs.FS {
+	sub, err := fs.Sub(shipped, "data")
+	if err != nil {
+		return shipped
+	}
+	return sub
+}
+
 // Term is a word of the ontology with its labels.
 type Term struct {
 	ID  string `yaml:"id"`

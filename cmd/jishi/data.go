@@ -12,11 +12,11 @@ import (
 func dataCommand(e *env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "data",
-		Short: "Work on the ontology and the gazetteers",
+		Short: "Look at ontology and gazetteers, lay them out to be edited, add to them",
 		Args:  noSuchCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(dataLintCommand(e))
+	cmd.AddCommand(dataLintCommand(e), dataWriteCommand(e), dataAddCommand(e))
 	return cmd
 }
 

@@ -23,12 +23,50 @@ type plan struct {
 func newPlan(before, after extract.Telling, o *schema.Ontology) plan {
 	p := plan{before, after, map[string][]extract.Difference{}, map[string]int{}}
 	all, _ := extract.Diff(before, after, o)
-	for _, d := range all {
+	for _, d := range renamed(all) {
 		doc := d.Fact().Doc
 		p.byDoc[doc] = append(p.byDoc[doc], d)
 		p.kinds[d.Kind]++
 	}
 	return p
+}
+
+// renamed makes one change of a fact that is lost and gained again with the same words, since somebody whom it names has another
+// id by now.
+func renamed(all []extract.Difference) []extract.Difference {
+	words := func(d extract.Difference) [3]string {
+		return [3]string{d.Fact().Doc, d.Fact().Statement() + d.Fact().Date.String(), d.Words}
+	}
+	gained := map[[3]string][]int{}
+	for i, d := range all {
+		if d.Kind == extract.Gained {
+			gained[words(d)] = append(gained[words(d)], i)
+		}
+	}
+	paired := map[int]bool{}
+	var out []extract.Difference
+	for _, d := range all {
+		if again := gained[words(d)]; d.Kind == extract.Lost && len(again) > 0 {
+			gained[words(d)], paired[again[0]] = again[1:], true
+			d.Kind, d.B = extract.Changed, all[again[0]].B
+			for _, side := range []struct {
+				field    string
+				old, now string
+			}{{"subject.id", d.A.Subject.Entity, d.B.Subject.Entity}, {"object.id", d.A.Object.Entity, d.B.Object.Entity}} {
+				if side.old != side.now {
+					d.Changes = append(d.Changes, extract.Change{Field: side.field, Old: side.old, New: side.now})
+				}
+			}
+		}
+		out = append(out, d)
+	}
+	kept := out[:0]
+	for i, d := range out {
+		if !paired[i] {
+			kept = append(kept, d)
+		}
+	}
+	return kept
 }
 
 // documents are those that come, go, or change.

@@ -18,6 +18,9 @@ func TestShippedFiles(t *testing.T) {
 		t.Fatalf("%v, %v", files, err)
 	}
 	for _, name := range files {
+		if name == "FORMAT.md" { // describes the others
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			raw, err := fs.ReadFile(lexicon.Shipped(), name)
 			if err != nil {

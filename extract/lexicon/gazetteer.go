@@ -11,7 +11,7 @@ import (
 	"jishi/schema/datafile"
 )
 
-//go:embed data/*.yaml
+//go:embed data/*.yaml data/FORMAT.md
 var files embed.FS
 
 // Shipped is the data that comes with the program; FORMAT.md beside it describes each file.

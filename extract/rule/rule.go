@@ -15,7 +15,7 @@ import (
 	"jishi/schema/datafile"
 )
 
-//go:embed data/*.yaml
+//go:embed data/*.yaml data/FORMAT.md
 var files embed.FS
 
 // Shipped is the rules that come with the program; FORMAT.md beside them describes the files.
