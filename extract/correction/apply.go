@@ -1,6 +1,7 @@
 package correction
 
 import (
+	"reflect"
 	"slices"
 
 	"jishi/schema"
@@ -117,6 +118,7 @@ func (a *applier) apply(out *Outcome) {
 func (a *applier) settle(out *Outcome, t target) {
 	r, facts := out.Record, t.desk.facts()
 	f := &facts[t.fact]
+	before := StatementOf(*f)
 	out.State, r.Fact, r.Read = t.state, f.ID, statement(f)
 	if t.state != Applied {
 		out.Now, r.Read = r.Read, r.Was.words(r.from)
@@ -133,7 +135,7 @@ func (a *applier) settle(out *Outcome, t target) {
 		a.put(t.desk, f, t.place, r.To, r.to)
 	}
 	a.check(f, r)
-	if t.state == Moved && statement(f) == out.Now {
+	if t.state == Moved && reflect.DeepEqual(before, StatementOf(*f)) {
 		out.State = Agrees
 	}
 	if i := a.alike(t.desk, *f, t.fact); i >= 0 { // another fact of the entry says it already

@@ -164,6 +164,8 @@ func TestApply(t *testing.T) {
 			"amend moved now donatedTo(挪威, 智利) planned 2017-05-04\nnew donatedTo(挪威, 智利) actual 2017-05-04 items 帐篷 40顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04\"]\n" + rest},
 		{"amend what the rules have learned", amend("f1", tents, donation, "{modality: actual}"), modality(schema.Actual),
 			"amend agrees now donatedTo(挪威, 智利) actual 2017-05-04\nnew donatedTo(挪威, 智利) actual 2017-05-04 items 帐篷 40顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04\"]\n" + rest},
+		{"amend the items of what is read otherwise", amend("f1", tents, donation, "{items: [{name: 帐篷, quantity: 4, unit: 顶}]}"), modality(schema.Actual),
+			"amend moved now donatedTo(挪威, 智利) actual 2017-05-04\nnew donatedTo(挪威, 智利) actual 2017-05-04 items 帐篷 4顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04\"]\n" + rest},
 		{"amend a party that is another by now", amend("f1", tents, donation, "{subject: PE}"), otherwise(func(f *schema.Fact) { f.Subject = schema.Party{Type: "leader", Entity: "lin-hai", Name: "林海"} }),
 			"amend moved now donatedTo(林海, 智利) pledged 2017-05-04\nnew donatedTo(秘鲁, 智利) pledged 2017-05-04 items 帐篷 40顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04\"]\n" + rest},
 		{"amend what is read no longer", amend("f1", tents, donation, "{modality: actual}"), without("f1"),
