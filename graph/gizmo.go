@@ -29,6 +29,7 @@ type Query struct {
 	// ByCountry gives rows of facts two columns more, subject_iso3 and object_iso3: the countries for which the parties
 	// count at the fact's date. Other rows stay as they are.
 	ByCountry bool
+	Labels    string // language of the names in rows of facts: zh, en; "": as the texts have them
 }
 
 // GizmoError is a fault in a script: Line and Column count from 1, Column in code points; 0 when no place is known.
@@ -66,7 +67,7 @@ func (s *Store) Run(ctx context.Context, q Query) (Rows, error) {
 		return Rows{}, err
 	}
 	session := gizmo.NewSession(qs)
-	start, err := s.prelude(q.Args)
+	start, err := s.prelude(q)
 	if err != nil {
 		return Rows{}, err
 	}
@@ -76,18 +77,19 @@ func (s *Store) Run(ctx context.Context, q Query) (Rows, error) {
 		}
 		return Rows{}, fmt.Errorf("the prelude of Gizmo: %w", err)
 	}
-	t := &table{store: s, byCountry: q.ByCountry, name: func(r *gizmo.Result) (map[string]any, error) { return tags(qs, r) }, limit: q.Limit}
+	t := &table{store: s, byCountry: q.ByCountry, labels: q.Labels, name: func(r *gizmo.Result) (map[string]any, error) { return tags(qs, r) }, limit: q.Limit}
 	// The value of a script's last line is no result; Gizmo would copy it however deep it is.
 	err = execute(ctx, session, q.Script+"\n;undefined", t.add)
 	return t.rows(), fault(ctx, q, err)
 }
 
 // prelude is what runs before a script: guards, short forms of IRIs, arguments.
-func (s *Store) prelude(args []string) (string, error) {
+func (s *Store) prelude(q Query) (string, error) {
 	short, err := json.Marshal(prefixes(s.base))
 	if err != nil {
 		return "", err
 	}
+	args := q.Args
 	if args == nil {
 		args = []string{}
 	}
@@ -95,7 +97,11 @@ func (s *Store) prelude(args []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return strings.TrimSpace(prelude) + "(" + string(short) + ");\nglobalThis.args = " + string(given) + ";\nundefined", nil
+	meanings, err := json.Marshal(s.meanings(q))
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(prelude) + "(" + string(short) + ", " + string(meanings) + ");\nglobalThis.args = " + string(given) + ";\nundefined", nil
 }
 
 // execute runs a script to its end, or until each says that it has enough.

@@ -1,7 +1,7 @@
 // What every script finds before its first line: g and the functions of Gizmo behind guards, since Gizmo itself ends the
 // process on an argument of an unexpected kind; short forms of IRIs; emitFacts, entity, factsAbout, day, refuse. The names of functions here begin with
 // guard$, by which an error is told from one of the script's.
-(function guard$prelude(prefixes) {
+(function guard$prelude(prefixes, meanings) {
   "use strict";
   // What the guards are made of stays as it is.
   for (const part of [Object, Array, JSON, Array.prototype, WeakMap.prototype, WeakSet.prototype, Set.prototype, String.prototype,
@@ -182,13 +182,17 @@
   // A fault of an argument: what is wrong; what to do.
   function guard$refuse(fault, remedy) { return new TypeError(fault + "; " + remedy); }
 
-  // entity(name): whatever has this name in Chinese or English, this alias or this id.
+  // entity(name): whatever has this name in Chinese or English, this alias or this id; else what the name means in another
+  // script, in pinyin or for short.
   globalThis.entity = function guard$entity(name) {
     if (name === "") throw guard$refuse("the NAME is empty", "give a name or an id");
     if (typeof name !== "string") throw new TypeError("entity: want a name or an id, got " + guard$kind(name));
     const found = g.V(str(name)).in(["<j:name>", "<j:id>"]).unique();
-    if (found.toValue() === null) throw guard$refuse("nothing in this store is called " + name, "`jishi query --name entities` lists the names");
-    return found;
+    if (found.toValue() !== null) return found;
+    const meant = meanings !== null && Object.hasOwn(meanings, name) ? meanings[name] : {};
+    if (meant.nodes) return g.V(meant.nodes);
+    if (meant.fault) throw new TypeError(meant.fault);
+    throw guard$refuse("nothing in this store is called " + name, "`jishi query --name entities` lists the names");
   };
 
   // Whoever counts for it: itself, and the organizations, teams and places of a country. A person counts for whom he acts

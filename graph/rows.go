@@ -47,7 +47,8 @@ type table struct {
 	facts   map[string]schema.Fact // by IRI between < and >
 
 	byCountry bool
-	entities  map[string]schema.Entity // read where byCountry is set
+	labels    string
+	entities  map[string]schema.Entity // read where either is set
 }
 
 // add takes one result; more is false once the limit is passed.
@@ -145,11 +146,8 @@ func (t *table) factRows(raw []byte) (more bool, err error) {
 		return cmp.Or(cmp.Compare(dateOrder(a.Date), dateOrder(b.Date)), rank[a.ID]-rank[b.ID])
 	})
 	for _, f := range facts {
-		cells, err := t.store.factCells(f)
+		cells, err := t.cells(f)
 		if err != nil {
-			return false, err
-		}
-		if err := t.countries(f, cells); err != nil {
 			return false, err
 		}
 		if !t.row(t.factColumns(), cells) {
@@ -197,19 +195,22 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 	}, nil
 }
 
-// countries adds the codes of the countries for which the parties count.
-func (t *table) countries(f schema.Fact, cells map[string]any) (err error) {
-	if !t.byCountry {
-		return nil
-	}
-	if t.entities == nil {
+// cells is a fact as the row is wanted: in a language, with the codes of the countries for which the parties count.
+func (t *table) cells(f schema.Fact) (cells map[string]any, err error) {
+	if t.entities == nil && (t.byCountry || t.labels != "") {
 		if t.entities, err = t.store.Entities(); err != nil {
-			return err
+			return nil, err
 		}
+	}
+	if t.labels != "" {
+		f = f.InLanguage(t.labels, t.entities)
+	}
+	if cells, err = t.store.factCells(f); err != nil || !t.byCountry {
+		return cells, err
 	}
 	cells["subject_iso3"] = t.entities[schema.CountryOf(f.Subject, f.Date.First, t.entities)].ISO3
 	cells["object_iso3"] = t.entities[schema.CountryOf(f.Object, f.Date.First, t.entities)].ISO3
-	return nil
+	return cells, nil
 }
 
 func (t *table) rows() Rows {

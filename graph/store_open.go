@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"jishi/schema"
+	"jishi/schema/find"
 )
 
 // Store is one generation of a store, open for reading. It is safe for concurrent use, and stays what it is while the
@@ -40,6 +41,11 @@ type Store struct {
 		sync.Once
 		list []schema.Fact
 		err  error
+	}
+	index struct { // what entities are called, in any script
+		sync.Once
+		names *find.Index
+		err   error
 	}
 	memory memory
 }

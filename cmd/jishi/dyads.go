@@ -13,7 +13,8 @@ func dyadsCommand(e *env) *cobra.Command {
 	var s selectionFlags
 	var o outputFlags
 	unit := newChoice(export.ByMonth, export.Units())
-	by := newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
+	by := byChoice()
+	var labels *choice
 	format := newChoice("table", sheetFormats())
 	cmd := &cobra.Command{
 		Use:   "dyads",
@@ -41,7 +42,7 @@ unknown month. Offices are no events.`,
 			if err != nil {
 				return err
 			}
-			dyads, left := export.Dyads(data, unit.value, by.value)
+			dyads, left := export.Dyads(export.View(data, export.ByActor, labelsOf(cmd, labels, format.value)), unit.value, by.value)
 			tellLeft(e.err, left)
 			sayIfNone(e, dyads.Plain(), true)
 			return o.rows(e, format.value, dyads.Name, dyads.Plain())
@@ -50,6 +51,7 @@ unknown month. Offices are no events.`,
 	addChoice(cmd, "unit", unit, "stretch of time")
 	addChoice(cmd, "by", by, "sides as the text names them, or their countries")
 	addChoice(cmd, "format", format, "how to print")
+	labels = addLabels(cmd)
 	s.add(cmd)
 	o.add(cmd)
 	addSettings(cmd, "store", "data")

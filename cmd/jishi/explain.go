@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"jishi/extract"
+	"jishi/schema"
+	"jishi/schema/find"
 )
 
 // explainFlags say what is to be explained, and how it is shown.
@@ -80,12 +83,27 @@ func explain(e *env, v values, f explainFlags, from explained) error {
 		if err != nil {
 			return fmt.Errorf("--why-not: %w", err)
 		}
+		entities := x.Extract(doc, v.jobs).Entities
+		want.Subject, want.Object = spelt(want.Subject, entities), spelt(want.Object, entities)
 		explanation.WhyNot = x.WhyNot(explanation, want)
 		explanation.Narrow()
 	case f.fact != "" && !explanation.Only(idOf(f.fact)):
 		fmt.Fprintf(e.err, "the entry is told as it stands in the store: by the rules at hand it does not give the fact %s\n", f.fact)
 	}
 	return show(e, explanation, f)
+}
+
+// spelt is the name by which the text's reading knows whoever is called so; a name that leads to nobody stays.
+func spelt(name string, entities []schema.Entity) string {
+	all := map[string]schema.Entity{}
+	for _, x := range entities {
+		all[x.ID] = x
+	}
+	ids, err := find.New(all, nil).Find(name)
+	if err != nil || len(ids) != 1 {
+		return name
+	}
+	return cmp.Or(all[ids[0]].Name, name)
 }
 
 func show(e *env, explanation *extract.Explanation, f explainFlags) error {

@@ -20,7 +20,8 @@ func exportCommand(e *env) *cobra.Command {
 		names = append(names, f.Name)
 		docs = append(docs, fmt.Sprintf("  %-8s %s", f.Name, f.Doc))
 	}
-	format := newChoice("nquads", names)
+	format, by := newChoice("nquads", names), byChoice()
+	var labels *choice
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write a graph store, or a selection of it, for other programs",
@@ -36,17 +37,23 @@ func exportCommand(e *env) *cobra.Command {
 			if err := o.choose(cmd, format, endings); err != nil {
 				return err
 			}
+			if err := checkView(format.value, by.value, labels.value); err != nil {
+				return err
+			}
 			f, err := writerOf(format.value)
 			if err != nil {
 				return err
 			}
 			return s.with(c.values, func(d export.Data) error {
+				d = export.View(d, by.value, labelsOf(cmd, labels, format.value))
 				d.Excel = o.excel
 				return o.write(e, func(w io.Writer) error { return f.Write(w, d) })
 			})
 		},
 	}
 	addChoice(cmd, "format", format, "how to write")
+	addChoice(cmd, "by", by, "parties as the text names them, or as the countries for which they count")
+	labels = addLabels(cmd)
 	s.add(cmd)
 	o.add(cmd)
 	addSettings(cmd, "store", "data")

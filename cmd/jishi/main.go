@@ -16,6 +16,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"jishi/schema/datafile"
 )
 
 // commands is all that jishi can do, in the order of help.
@@ -146,6 +148,13 @@ func rootCommand(e *env) *cobra.Command {
 
 func noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
+		var names []string
+		for _, c := range cmd.Commands() {
+			names = append(names, c.Name())
+		}
+		if near := datafile.Nearest(args[0], names); near != "" {
+			return fmt.Errorf("jishi: no command %q; did you mean `jishi %s`?", args[0], near)
+		}
 		return fmt.Errorf("jishi: no command %q; `jishi help` lists the commands", args[0])
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 
 	"jishi/graph"
 	"jishi/graph/export"
+	"jishi/schema/datafile"
 )
 
 // queryFlags say where the script comes from.
@@ -23,7 +24,8 @@ type queryFlags struct {
 func queryCommand(e *env) *cobra.Command {
 	var q queryFlags
 	var o outputFlags
-	format, by := newChoice("table", sheetFormats()), newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
+	format, by := newChoice("table", sheetFormats()), byChoice()
+	var labels *choice
 	cmd := &cobra.Command{
 		Use:   "query GIZMO | -f FILE [ARG…] | --name QUERY [ARG…]",
 		Short: "Ask a graph store, in Gizmo or by a shipped query",
@@ -50,10 +52,16 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 				return err
 			}
 			script.Limit, script.ByCountry = c.limit, by.value == export.ByCountry
+			script.Labels = labelsOf(cmd, labels, format.value)
 			rows, err := ask(c.values, script)
 			if err != nil {
 				return err
 			}
+			ont, err := ontology("")
+			if err != nil {
+				return err
+			}
+			rows = labelled(rows, ont, script.Labels)
 			sayIfNone(e, rows, script.Shipped)
 			if rows, err = pick(rows, q.columns); err != nil {
 				return err
@@ -70,6 +78,7 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 	cmd.Flags().StringSliceVar(&q.columns, "columns", nil, "columns to print, in this order (default: all)")
 	addChoice(cmd, "by", by, "country adds to rows of facts the ISO 3166 codes of the countries for which both sides count")
 	addChoice(cmd, "format", format, "how to print")
+	labels = addLabels(cmd)
 	o.add(cmd)
 	addSettings(cmd, "store", "timeout", "limit")
 	completeWith(cmd, "name", queryNames())
@@ -111,7 +120,7 @@ func shippedQuery(cmd *cobra.Command, name string, args []string) (graph.Query, 
 		}
 		return n.With(args...), nil
 	}
-	return graph.Query{}, fmt.Errorf("%s: no shipped query is called %q; there are %s", cmd.CommandPath(), name, strings.Join(queryNames(), ", "))
+	return graph.Query{}, fmt.Errorf("%s: no shipped query is called %q; %s", cmd.CommandPath(), name, datafile.Suggest(name, queryNames()))
 }
 
 func queryNames() []string {

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"jishi/graph"
+	"jishi/schema/datafile"
 )
 
 func removeCommand(e *env) *cobra.Command {
@@ -67,7 +67,7 @@ func allThere(dir string, docs []string) error {
 	var faults []error
 	for _, doc := range docs {
 		if !known[doc] {
-			faults = append(faults, fmt.Errorf("%s: the store %s has no such document; it has %s", doc, dir, strings.Join(slices.Sorted(maps.Keys(known)), ", ")))
+			faults = append(faults, fmt.Errorf("%s: the store %s has no such document; %s", doc, dir, datafile.Suggest(doc, slices.Sorted(maps.Keys(known)))))
 		}
 	}
 	return errors.Join(faults...)

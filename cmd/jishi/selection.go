@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"jishi/graph"
 	"jishi/graph/export"
 	"jishi/schema"
+	"jishi/schema/datafile"
 )
 
 // selectionFlags are the flags that say which facts are wanted.
@@ -21,7 +21,7 @@ func (s *selectionFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&s.Modalities, "modality", nil, "only these modalities")
 	cmd.Flags().StringVar(&s.Since, "since", "", "only what is dated on this day or later: YYYY, YYYY-MM or YYYY-MM-DD")
 	cmd.Flags().StringVar(&s.Until, "until", "", "only what is dated on this day or earlier")
-	cmd.Flags().StringSliceVar(&s.Entities, "entity", nil, "only what these take part in: ids or names")
+	cmd.Flags().StringSliceVar(&s.Entities, "entity", nil, "only what these take part in: ids, or names in Chinese, English or pinyin")
 	if o, err := ontology(""); err == nil {
 		completeWith(cmd, "relation", relationIDs(o))
 		completeWith(cmd, "modality", modalityIDs(o))
@@ -61,7 +61,7 @@ func checkSelection(o *schema.Ontology, s export.Selection) error {
 	known := func(flag string, given, ids []string) {
 		for _, g := range given {
 			if !slices.Contains(ids, g) {
-				faults = append(faults, fmt.Errorf("--%s %s: unknown; there are %s", flag, g, strings.Join(ids, ", ")))
+				faults = append(faults, fmt.Errorf("--%s %s: unknown; %s", flag, g, datafile.Suggest(g, ids)))
 			}
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // spokenPackages are those whose messages must all be in the catalogues: what a user meets who writes no rules. Faults of
 // rules and gazetteers, and what explain prints, are English.
 func spokenPackages() []string {
-	return []string{".", "../../graph", "../../graph/export", "../../extract/source"}
+	return []string{".", "../../graph", "../../graph/export", "../../extract/source", "../../schema/find"}
 }
 
 // sinks are the functions that messages are given to, and which of their arguments is the message.

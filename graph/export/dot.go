@@ -22,9 +22,9 @@ func writeDOT(w io.Writer, d Data) error {
 	}
 	for _, x := range n.edges {
 		f := x.fact
-		label, style := f.Relation, "solid"
+		label, style := d.term(f.Relation), "solid"
 		if f.Modality != schema.Actual {
-			label, style = f.Relation+" ("+f.Modality+")", "dashed"
+			label, style = label+" ("+d.term(f.Modality)+")", "dashed"
 		}
 		if day := f.Date.First.String(); day != "" {
 			label += "\n" + day

@@ -60,7 +60,7 @@ func Dyads(d Data, unit, by string) (t Table, left []Left) {
 			directed = "no"
 		}
 		t.Rows = append(t.Rows, []any{k.period, k.a.id, k.a.iso3, "", k.a.label, k.b.id, k.b.iso3, "", k.b.label,
-			k.relation, k.modality, directed, len(counts[k].events), counts[k].facts})
+			d.term(k.relation), d.term(k.modality), directed, len(counts[k].events), counts[k].facts})
 	}
 	for _, why := range leavings() {
 		if skipped[why] > 0 {
@@ -155,7 +155,7 @@ func sideOf(d Data, p schema.Party, on schema.Day, by string) side {
 		s.id, s.label = country, ""
 	}
 	if e, ok := d.Entities[s.id]; ok {
-		s.label = cmp.Or(e.Name, e.English, s.label)
+		s.label = cmp.Or(d.label(e), s.label)
 	}
 	return s
 }

@@ -58,8 +58,8 @@ func eventRow(d Data, id string, facts []schema.Fact) []any {
 	}
 	entries := all(facts, func(f schema.Fact) string { return f.Doc + "\x00" + f.EntryHash })
 	return []any{id, first.Date.First.String(), first.Date.Last.String(),
-		joined(facts, func(f schema.Fact) string { return f.Relation }),
-		joined(facts, func(f schema.Fact) string { return f.Modality }),
+		joined(facts, func(f schema.Fact) string { return d.term(f.Relation) }),
+		joined(facts, func(f schema.Fact) string { return d.term(f.Modality) }),
 		joined(facts, func(f schema.Fact) string { return f.Subject.Name }),
 		joined(facts, func(f schema.Fact) string { return iso3(d, f.Subject, f.Date) }),
 		joined(facts, func(f schema.Fact) string { return f.Object.Name }),

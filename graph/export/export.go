@@ -18,6 +18,7 @@ type Data struct {
 	Ontology    *schema.Ontology         // for the codes of relations
 	Quads       func(w io.Writer) error  // writes the N-Quads of these facts
 	Excel       bool                     // CSV as Excel opens it by a double click
+	Labels      string                   // language of relations and modalities: zh, en; "": their ids
 }
 
 // Format is one way to write Data.

@@ -239,7 +239,7 @@ func TestSelection(t *testing.T) {
 			t.Errorf("%+v: %v, want %s", c.s, got, c.want)
 		}
 	}
-	if _, err := Load(open(t), nil, Selection{Entities: []string{"PE", "无人", "x"}}); err == nil || !strings.Contains(err.Error(), `"无人", "x"`) {
+	if _, err := Load(open(t), nil, Selection{Entities: []string{"PE", "无人", "x"}}); err == nil || !strings.Contains(err.Error(), "called 无人; ") || !strings.Contains(err.Error(), "called x; ") {
 		t.Errorf("unknown names: %v", err)
 	}
 }

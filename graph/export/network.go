@@ -38,7 +38,7 @@ func connect(d Data) network {
 		}
 		seen[x.id] = true
 		if e, ok := d.Entities[p.Entity]; ok {
-			x.label, x.english, x.typ = cmp.Or(e.Name, e.English, x.label), e.English, cmp.Or(e.Type, x.typ)
+			x.label, x.english, x.typ = cmp.Or(d.label(e), x.label), e.English, cmp.Or(e.Type, x.typ)
 			x.country, x.wikidata = e.Country, e.Wikidata
 		}
 		n.nodes = append(n.nodes, x)

@@ -1,10 +1,9 @@
 package export
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"slices"
-	"strings"
 
 	"jishi/graph"
 	"jishi/schema"
@@ -18,7 +17,7 @@ type Selection struct {
 	// some days is wanted when one of them is; one whose year is not known is not wanted by either.
 	Since, Until string
 
-	// Entities are ids or names (Chinese, English, aliases) of a subject or an object. What a leader does by his office
+	// Entities are ids or names of a subject or an object, as graph.Store.Find takes them. What a leader does by his office
 	// counts for his country or organization too, and what organizations, teams and places of a country do, for it.
 	Entities []string
 }
@@ -45,7 +44,7 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 	if d.Entities, err = st.Entities(); err != nil {
 		return d, err
 	}
-	ids, err := find(d.Entities, all, s.Entities)
+	ids, err := find(st, s.Entities)
 	if err != nil {
 		return d, err
 	}
@@ -67,32 +66,20 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 	return d, nil
 }
 
-// find gives the ids of the entities that are called so.
-func find(all map[string]schema.Entity, facts []schema.Fact, names []string) (map[string]bool, error) {
+// find gives the ids of the entities that are called so; its error tells of all names that lead nowhere.
+func find(st *graph.Store, names []string) (map[string]bool, error) {
 	ids := map[string]bool{}
-	var unknown []string
+	var unknown []error
 	for _, name := range names {
-		some := false
-		for id, e := range all {
-			if e.Called(name) {
-				ids[id], some = true, true
-			}
+		found, err := st.Find(name)
+		if err != nil {
+			unknown = append(unknown, err)
 		}
-		for _, f := range facts { // a party without identity has only its name
-			for _, p := range [...]schema.Party{f.Subject, f.Object} {
-				if p.Entity == "" && p.Name == name && name != "" {
-					ids[p.Name], some = true, true
-				}
-			}
-		}
-		if !some {
-			unknown = append(unknown, fmt.Sprintf("%q", name))
+		for _, id := range found {
+			ids[id] = true
 		}
 	}
-	if len(unknown) > 0 {
-		return nil, fmt.Errorf("no document of the store names an entity %s; `jishi query --name entities` lists them", strings.Join(unknown, ", "))
-	}
-	return ids, nil
+	return ids, errors.Join(unknown...)
 }
 
 func (s Selection) wants(f schema.Fact, ids map[string]bool, all map[string]schema.Entity) bool {

@@ -1,6 +1,7 @@
 package datafile
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -161,9 +162,9 @@ func (r Record) Unknown(key, what, value string, list []string, deeper ...any) P
 // Suggest is the remedy for a word that is not in a list: the nearest of it, or else all.
 func Suggest(word string, list []string) string {
 	if near := Nearest(word, list); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
+		return fmt.Sprintf("did you mean %s?", strconv.Quote(near))
 	}
-	return "want one of: " + strings.Join(list, ", ")
+	return fmt.Sprintf("want one of: %s", strings.Join(list, ", "))
 }
 
 // Raw is the record's YAML in a canonical layout, for hashing.

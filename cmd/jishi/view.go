@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"jishi/graph"
+	"jishi/graph/export"
+	"jishi/schema"
+)
+
+// byChoice is whether parties stand as the text names them, or as their countries.
+func byChoice() *choice {
+	return newChoice(export.ByActor, []string{export.ByActor, export.ByCountry})
+}
+
+// addLabels gives a command the flag that says in which language results name things.
+func addLabels(cmd *cobra.Command) *choice {
+	labels := newChoice("", []string{schema.Chinese, schema.English})
+	addChoice(cmd, "labels", labels, "language of names, relations and modalities in the results (default: names as in the texts, the others by id)")
+	return labels
+}
+
+// labelsOf is the language of the results: of --labels; in what people read, else of --lang where somebody typed it. The
+// locale does not count, so that the same command gives the same results everywhere.
+func labelsOf(cmd *cobra.Command, labels *choice, format string) string {
+	if lang := cmd.Flag("lang"); labels.value == "" && lang.Changed && (format == "table" || format == "xlsx") {
+		return lang.Value.String()
+	}
+	return labels.value
+}
+
+// checkView refuses formats that are the store itself.
+func checkView(format, by, labels string) error {
+	if format == "nquads" && (by == export.ByCountry || labels != "") {
+		return fmt.Errorf("--format nquads writes the graph as it is; --by country and --labels go with the other formats")
+	}
+	return nil
+}
+
+// labelled shows relations and modalities of a query's rows in a language.
+func labelled(rows graph.Rows, o *schema.Ontology, language string) graph.Rows {
+	if language == "" {
+		return rows
+	}
+	for _, title := range []string{"relation", "modality"} {
+		at := slices.Index(rows.Columns, title)
+		for _, row := range rows.Rows {
+			if at < 0 {
+				break
+			}
+			if id, ok := row[at].(string); ok {
+				row[at] = o.TermLabel(id, language)
+			}
+		}
+	}
+	return rows
+}
