@@ -58,7 +58,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if day := r.toldDay(d); day != nil {
 		return *day
 	}
-	if d.Rule.Undated || d.verdict.Undated || d.thanked(r) || d.agreedBefore() || d.speech != nil && !d.relation.Said {
+	if d.Rule.Undated || d.verdict.Undated || d.Rule.Object == "speaker" && r.thanker(d) != nil || d.thanked(r) || d.agreedBefore() || d.speech != nil && !d.relation.Said {
 		return unknown
 	}
 	if d.speech != nil {

@@ -23,6 +23,9 @@ func (r *reading) afflicted(d *draft) []actor {
 						return nil
 					}
 				}
+				if m[0].Type == "place" && m[0].Country == schema.Home && d.compatriot() {
+					return []actor{{m[0], s}}
+				}
 				return d.sideOf(r, actor{m[0], s})
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"jishi/extract/rule"
@@ -20,12 +21,17 @@ func (r *reading) findObject(d *draft) {
 	case mode == "carried":
 		r.carriedObject(d)
 	case mode == "speaker":
+		if d.objects, d.objectBy = r.thanker(d), byReceiver; d.objects != nil {
+			return
+		}
 		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil && d.speech.speaker != nil {
 			d.objects, d.objectBy = d.sideOf(r, *d.speech.speaker), bySpeaker
 		}
 		if d.objects == nil && d.speech == nil && (d.Token("items") >= 0 || d.Token("team") >= 0) {
 			d.objects, d.objectBy = r.afflicted(d), byDisaster
 		}
+	case mode == "toward":
+		d.objects, d.objectBy = r.toward(d), byToward
 	case mode == "oblique":
 		d.objects, d.objectBy = r.oblique(d), byOblique
 	case mode == "partner":
@@ -72,11 +78,22 @@ func (r *reading) placed(d *draft) {
 			continue
 		}
 		d.place = a.Name
+		if a.Country == schema.Home && d.compatriot() { // 香港向河南捐款
+			continue
+		}
 		if found := r.country(a.Country); d.relation.Open && found != nil {
 			found[0].At = a.At
 			d.objects[i] = actor{found[0], a.in}
 		}
 	}
+}
+
+// compatriot reports whether who acts is of 香港, 澳门 or 台湾: to such a one a province or city of the home country is a
+// party of its own.
+func (d *draft) compatriot() bool {
+	return slices.ContainsFunc(d.subjects, func(a actor) bool {
+		return a.Country == "HK" || a.Country == "MO" || a.Country == "TW"
+	})
 }
 
 // carriedObject takes the first of those who can be meant where the match names nobody.
@@ -173,10 +190,32 @@ func (r *reading) receiver(d *draft) []actor {
 	return nil
 }
 
+// thanker is the side of who thanks for what has come: 加纳外长会见挪威外长，感激挪方运来的氧气瓶.
+func (r *reading) thanker(d *draft) []actor {
+	if d.speech != nil {
+		return nil
+	}
+	clause := d.s.clauses[d.clause]
+	for i := clause.Start; i < d.Trigger; i++ {
+		if len(d.s.tokens[i].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i].Word, "thanks") {
+			continue
+		}
+		for k := d.clause; k >= 0; k-- {
+			if at := d.s.clauses[k].Subject; at >= 0 && at < i && len(d.s.tokens[at].Mentions) == 1 {
+				return d.sideOf(r, actor{d.s.tokens[at].Mentions[0], d.s})
+			}
+		}
+	}
+	return nil
+}
+
 // asker is who asks for what the subject is to do: 智利请求挪威提供帐篷.
 func (r *reading) asker(d *draft) []actor {
 	first := d.s.clauses[d.clause].Subject
 	named := d.Token("subject")
+	if first >= 0 && d.Token("team") >= 0 && d.s.tokens[first].Mentions[0].Type == "organization" && d.s.tokens[first].Mentions[0].Country == "" {
+		return nil // 联合国请求各国派出医疗队: not to the United Nations
+	}
 	if d.speech != nil && d.speech.speaker != nil && named > 0 && r.x.rules.Cues.Has(d.s.tokens[named-1].Word, schema.Requested) {
 		return d.sideOf(r, *d.speech.speaker) // X说，希望对方提供…: for his own side
 	}
@@ -229,10 +268,20 @@ func (r *reading) otherSide(d *draft) []actor {
 // goal is where the entry has last told that the same side sent or gave something.
 func (r *reading) goal(d *draft) []actor {
 	g := r.scene.goal
-	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy {
+	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy && (!d.also() || g.Entity == schema.Home) {
 		return nil
 	}
 	return []actor{*g}
+}
+
+// also reports whether the clause says that somebody does so too: 斐济也派了救援队.
+func (d *draft) also() bool {
+	for i := d.s.clauses[d.clause].Start; i < d.Trigger; i++ {
+		if w := d.s.tokens[i].Word; w == "也" || w == "亦" || w == "同样" {
+			return true
+		}
+	}
+	return false
 }
 
 // toStranger reports whether the clause says to whom, and it is nobody known: 向移民收容站捐赠.

@@ -123,6 +123,9 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	case schema.ReferSide:
 		return r.side(m)
 	case schema.ReferBoth:
+		if two := r.listBefore(m); two != nil {
+			return two, origin{how: "the two of a list before it"}
+		}
 		return r.bothSides()
 	case schema.ReferOther:
 		if other := r.addressee(); other != nil {
@@ -135,7 +138,20 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 			}
 			return []schema.Mention{other.bare()}, origin{how: "the one who is spoken to", one: other}
 		}
+	case schema.ReferRegion:
+		if !r.begins(m) { // 支持特区政府: who supports it is too often nobody known
+			break
+		}
+		m.Refer.Among, m.Refer.Default = []string{"HK", "MO"}, "HK"
+		return r.side(m)
+	case schema.ReferFormer:
+		if two := r.twoBefore(m); two != nil {
+			return two[:1], origin{how: "the first of the two whom the sentence names before it"}
+		}
 	case schema.ReferLatter:
+		if two := r.twoBefore(m); two != nil {
+			return two[1:], origin{how: "the second of the two whom the sentence names before it"}
+		}
 		for _, two := range [][]actor{r.scene.sides, r.scene.pair} {
 			if len(two) == 2 {
 				return []schema.Mention{two[1].bare()}, origin{how: "the second of the two named last", one: &two[1]}
@@ -147,6 +163,10 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 		}
 		if r.meeting != nil {
 			return []schema.Mention{r.meeting.bare()}, origin{how: "the meeting named last", one: r.meeting}
+		}
+		if isCeremony(m.Name) { // 在仪式上致辞: there was one, whatever it is called
+			m.Type, m.Entity, m.Refer = "meeting", "-/"+m.Name, schema.Reference{}
+			return []schema.Mention{m}, origin{how: "a ceremony that the text does not name"}
 		}
 	case schema.ReferBothLeaders:
 		if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {

@@ -122,6 +122,9 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 			return &actor{found[0], r.scene.now}
 		}
 	}
+	if of := r.scene.now.before(m); of != nil {
+		return &actor{*of, r.scene.now}
+	}
 	for _, t := range r.scene.now.tokens {
 		for _, o := range t.Mentions {
 			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
@@ -159,6 +162,28 @@ func (r *reading) afar(s *sentence) {
 			}
 		}
 	}
+}
+
+// before is whom a team is of by what stands before it: 埃方的25个救援小组, 该局87名救援人员.
+func (s *sentence) before(team schema.Mention) *schema.Mention {
+	i := 0
+	for i < len(s.tokens) && s.tokens[i].At.Start < team.At.Start {
+		i++
+	}
+	counted := false
+	for i--; i >= 0 && len(s.tokens[i].Mentions) > 0 && s.tokens[i].Mentions[0].Type == schema.TypeAmount; i-- {
+		counted = true
+	}
+	if !counted {
+		return nil
+	}
+	if i > 0 && s.tokens[i].Word == "的" {
+		i--
+	}
+	if i < 0 || len(s.tokens[i].Mentions) != 1 || s.tokens[i].Mentions[0].Type != "country" && s.tokens[i].Mentions[0].Type != "organization" {
+		return nil
+	}
+	return &s.tokens[i].Mentions[0]
 }
 
 // carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.

@@ -88,6 +88,10 @@ func (p *parse) points(i int) bool {
 		return true
 	}
 	switch p.nodes[i-1].word {
+	case "在":
+		return p.ceremony(i) && p.wordAt(i+1) == "上"
+	case "了":
+		return p.ceremony(i) && (p.wordAt(i-2) == "出席" || p.wordAt(i-2) == "参加" || p.wordAt(i-2) == "主持")
 	case "的":
 		switch p.wordAt(i - 2) {
 		case "举行", "召开", "揭幕", "开幕", "举办":
@@ -97,6 +101,11 @@ func (p *parse) points(i int) bool {
 		return true
 	}
 	return false
+}
+
+// ceremony reports whether the word at i is one for ceremonies that does not say which.
+func (p *parse) ceremony(i int) bool {
+	return p.wordAt(i) == "仪式" || p.wordAt(i) == "典礼"
 }
 
 // quotedMeetings reads “新冠肺炎网络论坛”: a name whose head closes a quotation takes the marks' content alone.

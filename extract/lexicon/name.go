@@ -66,6 +66,9 @@ func (p *parse) transliterated(i int, country string) int {
 		isHan(p.nodes[j].word) {
 		j = p.rest(j)
 	}
+	if j > i+1 && j < len(p.nodes) && p.nodes[j-1].word == "发" && endsAny(p.wordAt(j), "电", "信", "函") { // 曼菲发慰问电
+		j--
+	}
 	n := utf8.RuneCountInString(p.slice(i, j))
 	if n < 2 || n > 24 || p.nodes[j-1].at.End-p.nodes[i].at.Start == len(p.nodes[i].word) && p.nodes[i].named() && !p.nodes[i].is("leader") {
 		return i

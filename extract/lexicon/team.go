@@ -15,7 +15,7 @@ func findTeams(p *parse) {
 			continue
 		}
 		j, toward := p.teamBegin(i)
-		if j == i && !h.Bare && !p.sent(i) {
+		if j == i && !h.Bare && !p.sent(i) && !p.countedBehind(i) {
 			continue
 		}
 		p.team(j, i+1)
@@ -101,7 +101,7 @@ func (p *parse) crew(j int) int {
 
 // ofTrade reports whether a word ends as the names of trades do.
 func (p *parse) ofTrade(w string) bool {
-	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "小组", "分队", "医组", "检验组", "护理队"} {
+	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "教授", "教师", "讲师", "小组", "分队", "医组", "检验组", "护理队"} {
 		if strings.HasSuffix(w, last) {
 			return true
 		}
@@ -116,6 +116,11 @@ func (p *parse) sent(i int) bool {
 		return true
 	}
 	return i > 0 && p.nodes[i-1].is(schema.TypeAmount) && personUnit(p.nodes[i-1].m[0].Amount.Unit)
+}
+
+// countedBehind reports whether the number of the persons at i stands behind them: 工兵30人.
+func (p *parse) countedBehind(i int) bool {
+	return i+1 < len(p.nodes) && p.nodes[i+1].is(schema.TypeAmount) && personUnit(p.nodes[i+1].m[0].Amount.Unit) && p.nodes[i+1].at.Start == p.nodes[i].at.End
 }
 
 func (p *parse) team(i, j int) {
