@@ -4,6 +4,7 @@
 package extract
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -131,10 +132,16 @@ type Input struct {
 // Read decodes a text and cuts it into entries. The error names file, line and byte offset.
 func (x *Extractor) Read(in Input) (schema.Document, error) { return Read(in, x.year) }
 
-// Check looks whether a text can be read: it gives what the file tells of it, and the error that Read would.
-func Check(in Input) (source.Origin, error) {
-	_, o, err := source.Open(in.Name, in.Raw, in.Encoding)
-	return o, err
+// Check looks whether a text can be read: it gives what the file tells of it, a key that inputs of the same text and the
+// same day share, and the error that Read would.
+func Check(in Input) (o source.Origin, key string, err error) {
+	text, o, err := source.Open(in.Name, in.Raw, in.Encoding)
+	if err != nil {
+		return o, "", err
+	}
+	day, _ := in.day(o)
+	sum := sha256.Sum256([]byte(text))
+	return o, string(sum[:]) + day.String(), nil
 }
 
 // Read does so without an extractor: it needs no gazetteer. year is that of texts that have none; 0 when unknown.

@@ -73,6 +73,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showMissing(e.err, v.store, change, b.Prune)
 	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
+	showTwins(e.err, r.results)
 	showYearless(e.err, r.results)
 	fix.show(e.err)
 	showClosing(e.err, r.results, change, b.DryRun, time.Since(began))

@@ -27,6 +27,7 @@ type input struct {
 	raw  []byte // the content of standard input or a pipe; nil for a file, which is read when its turn comes
 	// encoding is the one that --encoding says; "" to find it
 	encoding source.Encoding
+	named    bool // its id is the one that --doc gives
 	// day is the one that --date says, of a text that tells none
 	day schema.Day
 }
@@ -312,7 +313,7 @@ func (c *collector) seenBefore(path string) bool {
 func (c *collector) add(in input) {
 	key := filepath.Clean(in.path)
 	if name, ok := c.renames[key]; ok {
-		in.doc = name
+		in.doc, in.named = name, true
 		c.used[key] = true
 	}
 	in.encoding, in.day = c.encodings[""], c.days[""]

@@ -26,6 +26,7 @@ func commands(e *env) []*cobra.Command {
 		tryCommand(e),
 		buildCommand(e),
 		extractCommand(e),
+		inspectCommand(e),
 		queryCommand(e),
 		dyadsCommand(e),
 		exportCommand(e),

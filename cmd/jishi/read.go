@@ -52,19 +52,22 @@ func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 	}
 	errs := make([]error, len(in.texts))
 	origins := make([]source.Origin, len(in.texts))
+	keys := make([]string, len(in.texts))
 	var lone schema.Document
 	if len(in.texts) == 1 { // there is time to read it: the gazetteers are not ready
 		lone, origins[0], errs[0] = readOrigin(v.year, in.texts[0])
 	} else {
-		inTurn(len(in.texts), v.jobs, func(i int) { origins[i], errs[i] = checkOne(in.texts[i]) })
+		inTurn(len(in.texts), v.jobs, func(i int) { origins[i], keys[i], errs[i] = checkOne(in.texts[i]) })
 	}
 	showUnsure(e.err, in.texts, origins)
+	copies := copiesOf(in.texts, keys)
+	showCopies(e.err, in.texts, copies)
 	x, err := compiled()
 	if err != nil {
 		return nil, err
 	}
 	r := &reading{roots: in.roots, x: x, lone: lone}
-	named := r.sortOut(in, errs)
+	named := r.sortOut(in, errs, copies)
 	if len(named) > 0 || f.strict && len(r.faults) > 0 {
 		return nil, errors.Join(append(named, r.faults...)...)
 	}
@@ -108,13 +111,14 @@ func (r *reading) document(year, i int) (schema.Document, error) {
 }
 
 // sortOut keeps the texts that can be read, and gives the faults of what the user named himself.
-func (r *reading) sortOut(in inputs, errs []error) (lone []error) {
+func (r *reading) sortOut(in inputs, errs []error, copies map[int]int) (lone []error) {
 	lone, r.faults, r.unread = in.lone, in.found, map[string]bool{}
 	for _, doc := range in.unread {
 		r.unread[doc] = true
 	}
 	for i, text := range in.texts {
 		switch {
+		case isCopy(copies, i):
 		case errs[i] == nil:
 			r.inputs = append(r.inputs, text)
 		case text.isLone():
@@ -162,11 +166,11 @@ func readOrigin(year int, in input) (schema.Document, source.Origin, error) {
 	return extract.ReadOrigin(text, year)
 }
 
-// checkOne looks whether a text can be read, and in which encoding.
-func checkOne(in input) (source.Origin, error) {
+// checkOne looks whether a text can be read, in which encoding, and by what key its copies are known.
+func checkOne(in input) (o source.Origin, key string, err error) {
 	text, err := in.open()
 	if err != nil {
-		return source.Origin{}, err
+		return o, "", err
 	}
 	return extract.Check(text)
 }

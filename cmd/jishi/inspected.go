@@ -1,0 +1,208 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jishi/extract/source"
+	"jishi/schema"
+)
+
+// inspected is what `jishi inspect` tells of a file.
+type inspected struct {
+	path   string
+	fault  error // it cannot be read: all else is empty
+	doc    schema.Document
+	origin source.Origin
+	copyOf string   // the file with the same text
+	twins  []string // entries that other texts hold too
+}
+
+func (s *inspected) look(doc schema.Document, o source.Origin) { s.doc, s.origin = doc, o }
+
+// without gives the entries that have no day, or none with a year.
+func (s inspected) without() iter.Seq[schema.Entry] {
+	return func(yield func(schema.Entry) bool) {
+		for _, e := range s.doc.Entries {
+			if e.Date.First.Year == 0 && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// days is the first and the last day of the entries.
+func (s inspected) days() string {
+	first, last := "", ""
+	for _, e := range s.doc.Entries {
+		if e.Date.First.IsZero() {
+			continue
+		}
+		day := cmp.Or(e.Date.Last, e.Date.First).String()
+		if from := e.Date.First.String(); first == "" || from < first {
+			first = from
+		}
+		last = max(last, day)
+	}
+	if first == last {
+		return first
+	}
+	return first + " to " + last
+}
+
+// layout counts what of the text is no part of a sentence.
+func (s inspected) layout() string {
+	counts := map[string]int{}
+	for _, a := range s.doc.Asides {
+		counts[a.Kind]++
+	}
+	kinds := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for i, kind := range kinds {
+		kinds[i] = count(counts[kind], kind)
+	}
+	return strings.Join(kinds, ", ")
+}
+
+func (s inspected) encoding() string {
+	if s.origin.Encoding == "" || s.origin.Sure {
+		return string(s.origin.Encoding)
+	}
+	return string(s.origin.Encoding) + ", not sure"
+}
+
+// help says what would let the text be read better.
+func (s inspected) help() []string {
+	if s.fault != nil {
+		return nil
+	}
+	if s.copyOf != "" {
+		return []string{"the same text as " + s.copyOf + ": it is read once"}
+	}
+	var out []string
+	if !s.origin.Sure {
+		out = append(out, "look at the text below; if it is wrong, say --encoding "+s.path+"=NAME")
+	}
+	if len(s.doc.Entries) == 0 {
+		out = append(out, "it has no sentence: see that it holds more than headings")
+	}
+	out = append(out, s.dateHelp()...)
+	if !isChinese(s.doc.Text) {
+		out = append(out, "hardly any of it is Chinese: jishi reads Chinese alone")
+	}
+	for _, t := range s.twins[:min(len(s.twins), shownNames)] {
+		out = append(out, "the same item in several texts, its events counted once: "+t)
+	}
+	if n := len(s.twins) - shownNames; n > 0 {
+		out = append(out, count(n, "item")+" more in several texts")
+	}
+	return out
+}
+
+func (s inspected) dateHelp() []string {
+	undated, yearless, unclear := 0, 0, 0
+	for _, e := range s.doc.Entries {
+		switch d := e.Date.First; {
+		case d.IsZero():
+			undated++
+		case d.Year == 0:
+			yearless++
+		case d.Month == 0 && s.doc.Dated == "headings":
+			unclear++
+		}
+	}
+	var out []string
+	switch {
+	case undated > 0 && undated == len(s.doc.Entries):
+		out = append(out, "no day is told: say --date "+s.path+"=2020-03-26, or put it into the file's name")
+	case undated > 0:
+		out = append(out, count(undated, "entry")+" before the first heading without a day: see whether a heading is missing")
+	}
+	if yearless > 0 {
+		out = append(out, "no year is told: say --year 2020, or put it into the title")
+	}
+	if unclear > 0 {
+		out = append(out, count(unclear, "entry")+" under a heading of which the year alone is certain: write 2018-05-04, not 5/4/2018")
+	}
+	return out
+}
+
+// isChinese reports whether a text is for the most part in Chinese characters.
+func isChinese(text string) bool {
+	han, letters := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return han*2 >= letters
+}
+
+// text is what is printed of a file.
+func (s inspected) text() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, s.path)
+	line := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "  %-9s %s\n", name, value)
+		}
+	}
+	if s.fault != nil {
+		line("fault", strings.TrimPrefix(s.fault.Error(), s.path+": "))
+		return b.String()
+	}
+	line("kind", filled(", ", string(s.origin.Kind), s.encoding(), fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text))))
+	line("title", s.doc.Title)
+	line("days", filled(", from ", s.days(), s.doc.Dated))
+	line("entries", s.entries())
+	line("layout", s.layout())
+	line("left out", strings.Join(s.origin.Left, ", "))
+	if !s.origin.Sure {
+		line("begins", beginning(s.doc.Text))
+	}
+	for _, h := range s.help() {
+		line("help", h)
+	}
+	return b.String()
+}
+
+func (s inspected) entries() string {
+	sentences := 0
+	for _, e := range s.doc.Entries {
+		sentences += len(e.Sentences)
+	}
+	return count(len(s.doc.Entries), "entry") + ", " + count(sentences, "sentence")
+}
+
+// beginning is enough of a text to see whether its encoding is right.
+func beginning(text string) string {
+	const most = 40 // characters
+	line := []rune(strings.Join(strings.Fields(text[:min(len(text), 8*most)]), " "))
+	return string(line[:min(len(line), most)])
+}
+
+// filled joins what is not empty.
+func filled(sign string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sign)
+}
+
+func inspectedColumns() []string {
+	return []string{"file", "kind", "encoding", "days", "from", "entries", "layout", "left out", "help", "fault"}
+}
+
+func (s inspected) row() []any {
+	if s.fault != nil {
+		return []any{s.path, "", "", "", "", 0, "", "", "", s.fault.Error()}
+	}
+	return []any{s.path, string(s.origin.Kind), s.encoding(), s.days(), s.doc.Dated, len(s.doc.Entries), s.layout(), strings.Join(s.origin.Left, ", "), strings.Join(s.help(), "; "), ""}
+}
