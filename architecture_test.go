@@ -60,6 +60,7 @@ func onlyIn() map[string][]string {
 		"github.com/go-ego/gse":    {"extract/token"},
 		"github.com/saintfish/":    {"extract/source"},
 		"github.com/yuin/goldmark": {"extract/source"},
+		"github.com/ledongthuc/":   {"extract/source"},
 		"codeberg.org/readeck/":    {"extract/source"},
 		"gopkg.in/yaml":            {"schema/datafile", "cmd/jishi"},
 		"go.yaml.in/yaml":          {"schema/datafile"},

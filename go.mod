@@ -8,6 +8,7 @@ require (
 	github.com/cayleygraph/quad v1.2.4
 	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b
 	github.com/go-ego/gse v0.80.3
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
 	github.com/longbridgeapp/opencc v0.3.13
 	github.com/mozillazg/go-pinyin v0.21.0
 	github.com/rivo/uniseg v0.4.7

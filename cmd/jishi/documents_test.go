@@ -64,7 +64,7 @@ func TestFolderOfAll(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, out)
 	}
 	for _, line := range []string{
-		"t/cut.docx: the ZIP cannot be read: it is cut off or broken", "t/scan.pdf:1:1: the file is binary (PDF) (byte offset 0): convert it",
+		"t/cut.docx: the ZIP cannot be read: it is cut off or broken", "t/scan.pdf: the PDF cannot be read: it is broken (not a PDF file: missing %%EOF); convert it",
 		"t/old.doc:1:1: the file is binary (old Office document) (byte offset 0): open it in Word",
 		`"t/odd\nname.txt": its name holds a control character`, "passed over t/~$a.docx: ", "passed over t/page_files/x.js: a part of a web page",
 		"passed over t/page_files/x.css: a part of a web page", "passed over t/s.xlsx: no text", "passed over t/huge.txt: no text",

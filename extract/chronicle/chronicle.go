@@ -159,7 +159,7 @@ func (d *document) markTitle(lines []line) {
 		case d.Title != "" && isByline(s):
 			l.role, l.aside = kept, "byline"
 			d.subtitle += s + "\n"
-		case d.Title != "" && finished && !wrapped && under < 3 && runes(s) <= longestUnder && isUnderTitle(lines, i):
+		case d.Title != "" && finished && !wrapped && under < 3 && runes(s) <= longestUnder && !hasSentence(s) && isUnderTitle(lines, i):
 			under++
 			l.role, l.aside = kept, "subtitle"
 			d.subtitle += s + "\n"

@@ -34,7 +34,7 @@ func faultAt(name, before string, offset int, fault, remedy string) *Error {
 func signature(raw []byte) (kind, remedy string) {
 	const plain = "give a text file"
 	for _, s := range []struct{ magic, name, remedy string }{
-		{"%PDF-", "PDF", "convert it: open it in Word or WPS and save it as DOCX, or run pdftotext -layout on it, and see that the characters are right"},
+		{"%PDF-", "PDF", convertPDF},
 		{"\x89PNG", "PNG image", plain}, {"\xFF\xD8\xFF", "JPEG image", plain}, {"GIF8", "GIF image", plain},
 		{"PK\x03\x04", "an Office document that is no text", "save what is to be read as DOCX or text"}, {"\x1F\x8B", "gzip", plain},
 		{"\xD0\xCF\x11\xE0", "old Office document", "open it in Word, WPS or LibreOffice and save it as DOCX or text"},

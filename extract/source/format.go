@@ -69,7 +69,7 @@ func KindOf(name string, raw []byte) Kind {
 func Open(name string, raw []byte, wanted Encoding) (text string, o Origin, err error) {
 	o = Origin{Kind: KindOf(name, raw), Guess: Guess{Sure: true}}
 	switch o.Kind {
-	case Plain, Other, PDF:
+	case Plain, Other:
 		text, o.Guess, err = decode(name, raw, wanted)
 		return text, o, err
 	case Markdown:
@@ -84,6 +84,8 @@ func Open(name string, raw []byte, wanted Encoding) (text string, o Origin, err 
 		text, err = odt(raw, &o)
 	case EPUB:
 		text, err = epub(raw, &o)
+	case PDF:
+		text, err = pdfText(raw, &o)
 	case Zip:
 		if _, err = unzip(raw); err == nil {
 			err = errArchive
