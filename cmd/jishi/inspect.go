@@ -54,7 +54,7 @@ func inspect(e *env, v values, args []string, f inputFlags, format string) error
 		seen[i].copyOf = shown(in.texts[first].path)
 	}
 	tellTwins(seen)
-	if err := showInspected(e.out, format, seen); err != nil {
+	if err := showInspected(e, format, seen); err != nil {
 		return err
 	}
 	r := reading{faults: append(in.lone, in.found...)}
@@ -101,16 +101,16 @@ func tellTwins(seen []inspected) {
 	}
 }
 
-func showInspected(w io.Writer, format string, seen []inspected) error {
+func showInspected(e *env, format string, seen []inspected) error {
 	if format != "text" {
 		rows := graph.Rows{Columns: inspectedColumns()}
 		for _, s := range seen {
 			rows.Rows = append(rows.Rows, s.row())
 		}
-		return writeRows(w, format, rows)
+		return writeRows(e.out, format, rows)
 	}
 	for _, s := range seen {
-		if _, err := io.WriteString(w, s.text()); err != nil {
+		if _, err := io.WriteString(e.out, s.text(e.words)); err != nil {
 			return err
 		}
 	}

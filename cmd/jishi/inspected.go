@@ -10,6 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
+
 	"jishi/extract/source"
 	"jishi/schema"
 )
@@ -84,11 +86,11 @@ func (s inspected) help() []string {
 		return nil
 	}
 	if s.copyOf != "" {
-		return []string{"the same text as " + s.copyOf + ": it is read once"}
+		return []string{fmt.Sprintf("the same text as %s: it is read once", s.copyOf)}
 	}
 	var out []string
 	if !s.origin.Sure {
-		out = append(out, "look at the text below; if it is wrong, say --encoding "+s.path+"=NAME")
+		out = append(out, fmt.Sprintf("look how it begins; if that is wrong, say --encoding %s=NAME", s.path))
 	}
 	if len(s.doc.Entries) == 0 {
 		out = append(out, "it has no sentence: see that it holds more than headings")
@@ -98,10 +100,10 @@ func (s inspected) help() []string {
 		out = append(out, "hardly any of it is Chinese: jishi reads Chinese alone")
 	}
 	for _, t := range s.twins[:min(len(s.twins), shownNames)] {
-		out = append(out, "the same item in several texts, its events counted once: "+t)
+		out = append(out, fmt.Sprintf("the same item in several texts, its events counted once: %s", t))
 	}
 	if n := len(s.twins) - shownNames; n > 0 {
-		out = append(out, count(n, "item")+" more in several texts")
+		out = append(out, fmt.Sprintf("%s more in several texts", count(n, "item")))
 	}
 	return out
 }
@@ -121,15 +123,15 @@ func (s inspected) dateHelp() []string {
 	var out []string
 	switch {
 	case undated > 0 && undated == len(s.doc.Entries):
-		out = append(out, "no day is told: say --date "+s.path+"=2020-03-26, or put it into the file's name")
+		out = append(out, fmt.Sprintf("no day is told: say --date %s=2020-03-26, or put it into the file's name", s.path))
 	case undated > 0:
-		out = append(out, count(undated, "entry")+" before the first heading without a day: see whether a heading is missing")
+		out = append(out, fmt.Sprintf("%s before the first heading without a day: see whether a heading is missing", count(undated, "entry")))
 	}
 	if yearless > 0 {
 		out = append(out, "no year is told: say --year 2020, or put it into the title")
 	}
 	if unclear > 0 {
-		out = append(out, count(unclear, "entry")+" under a heading of which the year alone is certain: write 2018-05-04, not 5/4/2018")
+		out = append(out, fmt.Sprintf("%s under a heading of which the year alone is certain: write 2018-05-04, not 5/4/2018", count(unclear, "entry")))
 	}
 	return out
 }
@@ -149,29 +151,30 @@ func isChinese(text string) bool {
 }
 
 // text is what is printed of a file.
-func (s inspected) text() string {
+func (s inspected) text(w phrasebook) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, s.path)
 	line := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "  %-9s %s\n", name, value)
+			title := w.title(name)
+			fmt.Fprintf(&b, "  %s%s %s\n", title, strings.Repeat(" ", max(0, 9-uniseg.StringWidth(title))), value)
 		}
 	}
 	if s.fault != nil {
-		line("fault", strings.TrimPrefix(s.fault.Error(), s.path+": "))
+		line("fault", strings.TrimPrefix(w.say(s.fault.Error()), s.path+": "))
 		return b.String()
 	}
 	line("kind", filled(", ", string(s.origin.Kind), s.encoding(), fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text))))
 	line("title", s.doc.Title)
-	line("days", filled(", from ", s.days(), s.doc.Dated))
-	line("entries", s.entries())
+	line("days", filled(", ", s.days(), w.say(s.doc.Dated)))
+	line("entries", w.say(s.entries()))
 	line("layout", s.layout())
 	line("left out", strings.Join(s.origin.Left, ", "))
 	if !s.origin.Sure {
 		line("begins", beginning(s.doc.Text))
 	}
 	for _, h := range s.help() {
-		line("help", h)
+		line("help", w.say(h))
 	}
 	return b.String()
 }
