@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -97,7 +98,9 @@ func member(in input, root string, m source.Member) (text input, why string, err
 	if why = notTextContent(m.Name, head); why != "" {
 		return text, why, nil
 	}
-	rest, err := io.ReadAll(m.Body)
-	text.raw = slices.Clip(append(head, rest...))
+	whole := bytes.NewBuffer(make([]byte, 0, max(m.Size, len(head))+bytes.MinRead))
+	whole.Write(head)
+	_, err = whole.ReadFrom(m.Body)
+	text.raw = whole.Bytes()
 	return text, "", err
 }

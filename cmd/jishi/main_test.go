@@ -14,7 +14,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(inEnglish{m}, map[string]func(){"jishi": main})
+	testscript.Main(inEnglish{m}, map[string]func(){"jishi": main, "measured": measured})
 }
 
 // inEnglish runs the tests in English, wherever that is. Programs that they start are told by them.
@@ -24,6 +24,18 @@ type inEnglish struct{ *testing.M }
 func (m inEnglish) Run() int {
 	os.Setenv("JISHI_LANG", english)
 	return m.M.Run()
+}
+
+// measured is jishi, and tells last how much memory it has taken at most: what the system tells of a program counts the one
+// that started it.
+func measured() {
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		status = []byte(err.Error())
+	}
+	os.Stderr.Write(status)
+	os.Exit(code)
 }
 
 // TestScripts runs testdata/script: what a user could type, and what he should see. With UPDATE_SCRIPTS=1 it writes what

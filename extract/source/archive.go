@@ -13,14 +13,15 @@ import (
 )
 
 const (
-	largestArchive = 128 << 20 // bytes of the files taken from an archive, all together
-	largestStream  = 1 << 30   // bytes that a TAR.GZ unpacks to, what is passed over among them
+	largestArchive = 96 << 20 // bytes of the files taken from an archive, all together
+	largestStream  = 1 << 30  // bytes that a TAR.GZ unpacks to, what is passed over among them
 )
 
 // A Member is a file in an archive.
 type Member struct {
 	Name  string    // with / between folders; where Fault says that it is unfit, as the archive has it
-	Body  io.Reader // fails behind 32 MB; nil where there is a fault, or why
+	Body  io.Reader // fails behind 16 MB; nil where there is a fault, or why
+	Size  int       // bytes that it says to have, no more than 16 MB
 	Fault error     // it cannot be read
 	Why   string    // it is no file of its own: a link, a device
 }
@@ -97,7 +98,7 @@ func zipMembers(r io.ReaderAt, size int64, do func(Member)) error {
 			continue
 		}
 		content.fault = errLargeMember
-		m.Body = &body{content.limited, &taken}
+		m.Body, m.Size = &body{content.limited, &taken}, int(min(f.UncompressedSize64, largestPart))
 		do(m)
 		if err := content.Close(); err != nil && taken <= largestArchive {
 			return fmt.Errorf("it is broken at %s (%w): copy it again in full", m.Name, err)
@@ -122,7 +123,7 @@ func tarMembers(r io.Reader, do func(Member)) error {
 		switch {
 		case err == io.EOF:
 			return nil
-		case stream.left <= 0 || taken > largestArchive:
+		case stream.left <= 0:
 			return errTooMuch
 		case errors.Is(err, tar.ErrHeader) && n == 0:
 			return errors.New("it is no archive but a single packed file; unpack it, and give that")
@@ -138,9 +139,11 @@ func tarMembers(r io.Reader, do func(Member)) error {
 			m.Fault = nameFault(m.Name)
 		}
 		if m.Fault == nil && m.Why == "" {
-			m.Body = &body{limited{t, largestPart, errLargeMember}, &taken}
+			m.Body, m.Size = &body{limited{t, largestPart, errLargeMember}, &taken}, int(min(h.Size, largestPart))
 		}
-		do(m)
+		if do(m); taken > largestArchive {
+			return errTooMuch
+		}
 	}
 }
 

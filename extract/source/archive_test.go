@@ -75,7 +75,7 @@ func TestMembers(t *testing.T) {
 		{"texts", []string{"甲/一.txt", "天", "b.txt", ""}, []string{"甲/一.txt 天", "b.txt "}},
 		{"traversal", []string{"../a.txt", "甲", "x/../../b", "乙", "/etc/c", "丙", "x/../d", "丁"}, []string{"../a.txt FAULT " + outside, "x/../../b FAULT " + outside, "/etc/c FAULT " + outside, "x/../d 丁"}},
 		{"links", []string{"@l.txt", "/etc/passwd", "a", "甲"}, []string{"l.txt PASSED a link or a device", "a 甲"}},
-		{"a bomb beside a text", []string{"bomb.txt", large, "a.txt", "甲"}, []string{"bomb.txt FAULT it unpacks to more than 32 MB; unpack the archive, divide it, and give the folder", "a.txt 甲"}},
+		{"a bomb beside a text", []string{"bomb.txt", large, "a.txt", "甲"}, []string{"bomb.txt FAULT it unpacks to more than 16 MB; unpack the archive, divide it, and give the folder", "a.txt 甲"}},
 	} {
 		for kind, pack := range map[string]func(testing.TB, ...string) []byte{"zip": zipOf, "tar.gz": tarOf} {
 			if got := told(pack(t, c.files...)); !slices.Equal(got, c.want) {
@@ -96,8 +96,8 @@ func TestArchiveFaults(t *testing.T) {
 	if err := g.Close(); err != nil {
 		t.Fatal(err)
 	}
-	bombs := make([]string, 0, 12)
-	for i := range 6 {
+	bombs := make([]string, 0, 14)
+	for i := range 7 {
 		bombs = append(bombs, fmt.Sprintf("%d.txt", i), strings.Repeat("一", largestPart/3-1))
 	}
 	locked := bytes.Replace(whole, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"), 1)
@@ -110,8 +110,8 @@ func TestArchiveFaults(t *testing.T) {
 		{"a TAR.GZ cut off", packed[:len(packed)/2], "ERROR it is cut off or broken"},
 		{"a packed file", single.Bytes(), "ERROR it is no archive but a single packed file; unpack it, and give that"},
 		{"locked", locked, "a.txt FAULT it is locked by a password"},
-		{"many bombs in a ZIP", zipOf(t, bombs...), "ERROR its files unpack to more than 128 MB; unpack it, and give the folder"},
-		{"many bombs in a TAR.GZ", tarOf(t, bombs...), "ERROR its files unpack to more than 128 MB; unpack it, and give the folder"},
+		{"many bombs in a ZIP", zipOf(t, bombs...), "ERROR its files unpack to more than 96 MB; unpack it, and give the folder"},
+		{"many bombs in a TAR.GZ", tarOf(t, bombs...), "ERROR its files unpack to more than 96 MB; unpack it, and give the folder"},
 		{"names as Windows writes them", zipOf(t, "\xd0\xc2\xce\xc5\\3\xd4\xc2.txt", "甲"), "新闻/3月.txt 甲"},
 	} {
 		got := told(c.raw)

@@ -99,6 +99,27 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+// TestDetectTraditional: traditional characters in GB18030 are not taken for Big5.
+func TestDetectTraditional(t *testing.T) {
+	_, plain := encoded(t, Big5, sampled(200, 40))
+	right := 0
+	for _, text := range plain {
+		raw, err := GB18030.codec().NewEncoder().Bytes([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch g := Detect(raw); {
+		case g.Encoding == GB18030:
+			right++
+		case g.Sure:
+			t.Errorf("%q is %s for sure", text, g.Encoding)
+		}
+	}
+	if t.Logf("%d right of %d", right, len(plain)); right < 196 {
+		t.Errorf("%d right, want 196", right)
+	}
+}
+
 // TestDetectMark: a byte order mark decides, and is no part of the text.
 func TestDetectMark(t *testing.T) {
 	for e, m := range map[Encoding]string{UTF8: mark, UTF16LE: "\xFF\xFE", UTF16BE: "\xFE\xFF"} {

@@ -129,9 +129,9 @@ func TestHostile(t *testing.T) {
 		raw        []byte
 		says       string
 	}{
-		{"zip bomb", "a.docx", docx(t, "<w:p><w:r><w:t>"+bomb("甲甲甲甲")+"</w:t></w:r></w:p>"), "the DOCX cannot be read: a part of it unpacks to more than 32 MB"},
-		{"zip bomb of white space", "a.odt", odtOf(t, bomb(" ")), "unpacks to more than 32 MB"},
-		{"book of bombs", "a.epub", epubOf(t, bomb("<p>")), "unpacks to more than 32 MB"},
+		{"zip bomb", "a.docx", docx(t, "<w:p><w:r><w:t>"+bomb("甲甲甲甲")+"</w:t></w:r></w:p>"), "the DOCX cannot be read: a part of it unpacks to more than 16 MB"},
+		{"zip bomb of white space", "a.odt", odtOf(t, bomb(" ")), "unpacks to more than 16 MB"},
+		{"book of bombs", "a.epub", epubOf(t, bomb("<p>")), "unpacks to more than 16 MB"},
 		{"entities", "a.docx", zipOf(t, "word/document.xml", `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="wordprocessingml"><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>`), "is broken"},
 		{"nested XML", "a.docx", docx(t, strings.Repeat("<w:p>", 20_000)), "nested deeper than"},
 		{"nested tags", "a.html", []byte(strings.Repeat("<div>", 20_000) + "甲"), "nested too deep"},

@@ -52,7 +52,9 @@ func packed(t testing.TB, content string) string {
 }
 
 // page of Latin text: a text in Chinese takes a font, and is in extract/testdata/documents.
-func pdfPage(content string) []byte { return pdfOf(catalogue, onePage, itsPage, stream(content), itsFont) }
+func pdfPage(content string) []byte {
+	return pdfOf(catalogue, onePage, itsPage, stream(content), itsFont)
+}
 
 func TestPDFLines(t *testing.T) {
 	for _, tt := range []struct{ name, content, want string }{

@@ -10,14 +10,14 @@ import (
 	"strings"
 )
 
-// largestPart is how many bytes one part of a document may unpack to: a book of a thousand pages has a tenth of it. What
+// largestPart is how many bytes one part of a document may unpack to: a book of a thousand pages has a fifth of it. What
 // unpacks to more was made to exhaust the reader.
-const largestPart = 32 << 20
+const largestPart = 16 << 20
 
 // mostParts is how many parts the list of a zip file may have.
 const mostParts = 20_000
 
-var errTooLarge = errors.New("a part of it unpacks to more than 32 MB; divide it, or give its text")
+var errTooLarge = errors.New("a part of it unpacks to more than 16 MB; divide it, or give its text")
 
 // limited reads up to a number of bytes, and fails with its fault if there are more.
 type limited struct {
