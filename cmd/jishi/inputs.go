@@ -329,6 +329,9 @@ func (c *collector) add(in input) {
 		c.fault(in, fmt.Errorf("%s: its name %s; rename it, or give --doc %s=NAME", shown(in.path), fault, shown(in.path)))
 		return
 	}
+	if other, taken := c.byDoc[in.doc]; taken && !in.isLone() && !in.named && other.root == in.root {
+		in.doc += filepath.Ext(in.path) // a.docx and a.pdf of one folder
+	}
 	if other, taken := c.byDoc[in.doc]; taken {
 		c.fault(in, fmt.Errorf("%s: its document would be called %q, as that of %s; give --doc %s=NAME", in.path, in.doc, other.path, in.path))
 		return

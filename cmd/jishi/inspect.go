@@ -63,7 +63,7 @@ func inspect(e *env, v values, args []string, f inputFlags, format string) error
 			r.faults = append(r.faults, s.fault)
 		}
 	}
-	fmt.Fprintln(e.err, inspectionTotals(seen, len(in.passed), len(r.faults)))
+	fmt.Fprintln(e.err, inspectionTotals(e.words, seen, len(in.passed), len(r.faults)))
 	return r.partly()
 }
 
@@ -117,7 +117,7 @@ func showInspected(e *env, format string, seen []inspected) error {
 	return nil
 }
 
-func inspectionTotals(seen []inspected, passed, faults int) string {
+func inspectionTotals(w phrasebook, seen []inspected, passed, faults int) string {
 	entries, undated, copies := 0, 0, 0
 	for _, s := range seen {
 		switch {
@@ -129,13 +129,13 @@ func inspectionTotals(seen []inspected, passed, faults int) string {
 			undated += len(slices.Collect(s.without()))
 		}
 	}
-	parts := []string{count(len(seen), "file"), count(entries, "entry")}
+	parts := []string{w.say(count(len(seen), "file")), w.say(count(entries, "entry"))}
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{undated, "without a day"}, {copies, "told twice"}, {passed, "passed over"}, {faults, "not to be read"}} {
+	}{{undated, "%d without a day"}, {copies, "%d told twice"}, {passed, "%d passed over"}, {faults, "%d not to be read"}} {
 		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+			parts = append(parts, w.say(fmt.Sprintf(p.what, p.n)))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -40,7 +40,7 @@ func (s inspected) without() iter.Seq[schema.Entry] {
 }
 
 // days is the first and the last day of the entries.
-func (s inspected) days() string {
+func (s inspected) days(w phrasebook) string {
 	first, last := "", ""
 	for _, e := range s.doc.Entries {
 		if e.Date.First.IsZero() {
@@ -55,11 +55,11 @@ func (s inspected) days() string {
 	if first == last {
 		return first
 	}
-	return first + " to " + last
+	return first + " " + w.title("to") + " " + last
 }
 
 // layout counts what of the text is no part of a sentence.
-func (s inspected) layout() string {
+func (s inspected) layout(w phrasebook) string {
 	counts := map[string]int{}
 	for _, a := range s.doc.Asides {
 		counts[a.Kind]++
@@ -69,6 +69,9 @@ func (s inspected) layout() string {
 	})
 	for i, kind := range kinds {
 		kinds[i] = count(counts[kind], kind)
+		if title := w.title(kind); title != kind {
+			kinds[i] = fmt.Sprintf("%s %d", title, counts[kind])
+		}
 	}
 	return strings.Join(kinds, ", ")
 }
@@ -77,7 +80,7 @@ func (s inspected) encoding() string {
 	if s.origin.Encoding == "" || s.origin.Sure {
 		return string(s.origin.Encoding)
 	}
-	return string(s.origin.Encoding) + ", not sure"
+	return fmt.Sprintf("%s, not sure", s.origin.Encoding)
 }
 
 // help says what would let the text be read better.
@@ -164,12 +167,16 @@ func (s inspected) text(w phrasebook) string {
 		line("fault", strings.TrimPrefix(w.say(s.fault.Error()), s.path+": "))
 		return b.String()
 	}
-	line("kind", filled(", ", string(s.origin.Kind), s.encoding(), fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text))))
+	line("kind", filled(", ", w.title(string(s.origin.Kind)), w.say(s.encoding()), w.say(fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text)))))
 	line("title", s.doc.Title)
-	line("days", filled(", ", s.days(), w.say(s.doc.Dated)))
-	line("entries", w.say(s.entries()))
-	line("layout", s.layout())
-	line("left out", strings.Join(s.origin.Left, ", "))
+	line("days", filled(", ", s.days(w), w.title(s.doc.Dated)))
+	line("entries", s.entries(w))
+	line("layout", s.layout(w))
+	left := slices.Clone(s.origin.Left)
+	for i, what := range left {
+		left[i] = w.title(w.say(what))
+	}
+	line("left out", strings.Join(left, ", "))
 	if !s.origin.Sure {
 		line("begins", beginning(s.doc.Text))
 	}
@@ -179,12 +186,12 @@ func (s inspected) text(w phrasebook) string {
 	return b.String()
 }
 
-func (s inspected) entries() string {
+func (s inspected) entries(w phrasebook) string {
 	sentences := 0
 	for _, e := range s.doc.Entries {
 		sentences += len(e.Sentences)
 	}
-	return count(len(s.doc.Entries), "entry") + ", " + count(sentences, "sentence")
+	return w.say(count(len(s.doc.Entries), "entry")) + ", " + w.say(count(sentences, "sentence"))
 }
 
 // beginning is enough of a text to see whether its encoding is right.
@@ -207,5 +214,5 @@ func (s inspected) row() []any {
 	if s.fault != nil {
 		return []any{s.path, "", "", "", "", 0, "", "", "", s.fault.Error()}
 	}
-	return []any{s.path, string(s.origin.Kind), s.encoding(), s.days(), s.doc.Dated, len(s.doc.Entries), s.layout(), strings.Join(s.origin.Left, ", "), strings.Join(s.help(), "; "), ""}
+	return []any{s.path, string(s.origin.Kind), s.encoding(), s.days(phrasebook{}), s.doc.Dated, len(s.doc.Entries), s.layout(phrasebook{}), strings.Join(s.origin.Left, ", "), strings.Join(s.help(), "; "), ""}
 }

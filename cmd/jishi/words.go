@@ -172,7 +172,7 @@ func (w phrasebook) find(text string) (string, bool) {
 	}
 	for at := strings.Index(text, ": "); at >= 0; {
 		if rest, ok := w.find(text[at+2:]); ok {
-			return text[:at+2] + rest, true
+			return w.say(text[:at]) + ": " + rest, true
 		}
 		next := strings.Index(text[at+2:], ": ")
 		if next < 0 {
