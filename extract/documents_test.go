@@ -17,9 +17,9 @@ var updateDocuments = flag.Bool("update-documents", false, "write docs/documents
 
 const documents = "testdata/documents"
 
-// told is what must be the same whatever file a text stands in: its entries with their days and words, and its facts with
+// toldByFile is what must be the same whatever file a text stands in: its entries with their days and words, and its facts with
 // parties, day and evidence.
-func told(x *extract.Extractor, file string) ([]string, schema.Document, error) {
+func toldByFile(x *extract.Extractor, file string) ([]string, schema.Document, error) {
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		return nil, schema.Document{}, err
@@ -68,7 +68,7 @@ func TestDocuments(t *testing.T) {
 	table := documentsHead
 	files := 0
 	for _, plain := range folders {
-		want, _, err := told(x, plain)
+		want, _, err := toldByFile(x, plain)
 		if err != nil || len(want) < 4 {
 			t.Fatal(plain, want, err)
 		}
@@ -81,7 +81,7 @@ func TestDocuments(t *testing.T) {
 				continue
 			}
 			files++
-			got, doc, err := told(x, file)
+			got, doc, err := toldByFile(x, file)
 			outcome := difference(got, want)
 			if err != nil {
 				outcome = err.Error()
@@ -112,7 +112,7 @@ func outcomeOf(difference string, doc schema.Document, facts int) string {
 
 // damagedTable reads the damaged files; one that a reader can make sense of tells what the sound one tells.
 func damagedTable(t *testing.T, x *extract.Extractor) (table string) {
-	sound, _, err := told(x, documents+"/chronicle/plain.txt")
+	sound, _, err := toldByFile(x, documents+"/chronicle/plain.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func damagedTable(t *testing.T, x *extract.Extractor) (table string) {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
-		got, doc, err := told(x, file)
+		got, doc, err := toldByFile(x, file)
 		if err == nil {
 			if diff := difference(got, sound); diff != "" {
 				t.Errorf("%s is read, but %s", file, diff)
