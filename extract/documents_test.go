@@ -1,19 +1,15 @@
 package extract_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"jishi/extract"
 	"jishi/schema"
 )
-
-var updateDocuments = flag.Bool("update-documents", false, "write docs/documents.md anew")
 
 const documents = "testdata/documents"
 
@@ -96,7 +92,7 @@ func TestDocuments(t *testing.T) {
 		t.Errorf("%d files, want 60 at least", files)
 	}
 	table += documentsDamaged + damagedTable(t, x)
-	page(t, "../docs/documents.md", table)
+	golden(t, "../docs/documents.md", table) // go test ./extract -run TestDocuments -update writes it anew
 }
 
 func row(file, outcome string) string {
@@ -136,26 +132,6 @@ func damagedTable(t *testing.T, x *extract.Extractor) (table string) {
 		table += row(file, message)
 	}
 	return table
-}
-
-// page compares a page of the docs with what the test has found.
-func page(t *testing.T, name, got string) {
-	t.Helper()
-	if *updateDocuments {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		lines := strings.Split(got, "\n")
-		other := strings.Split(string(want), "\n")
-		i := slices.IndexFunc(lines, func(s string) bool { return !slices.Contains(other, s) })
-		t.Errorf("%s is not what comes of the files (go test ./extract -run TestDocuments -update-documents writes it anew), from %q", name, lines[max(i, 0)])
-	}
 }
 
 const documentsHead = `# Documents: file by file

@@ -10,10 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"jishi/extract/source"
 	"jishi/schema"
@@ -80,63 +77,6 @@ func collect(args []string, f inputFlags, stdin io.Reader) inputs {
 		}
 	}
 	return c.inputs
-}
-
-// unmet tells of a flag whose input is not there.
-func (c *collector) unmet(flag, path string) {
-	if !c.used[path] && len(c.lone) == 0 {
-		c.lone = append(c.lone, fmt.Errorf("%s: no input is called %s", flag, path))
-	}
-}
-
-// valueFor reads VALUE, which is for all texts, or PATH=VALUE.
-func valueFor(flag string) (path, value string) {
-	path, value, pair := strings.Cut(flag, "=")
-	if !pair {
-		return "", flag
-	}
-	return filepath.Clean(path), value
-}
-
-func (c *collector) readDays(flags []string) {
-	for _, f := range flags {
-		path, date := valueFor(f)
-		day, ok := schema.ParseDay(date)
-		if !ok || day.Year == 0 {
-			c.lone = append(c.lone, fmt.Errorf("--date %s: no such day; write 2020-03-26, 2020-03 or 2020", f))
-			continue
-		}
-		c.days[path] = day
-	}
-}
-
-func (c *collector) readEncodings(flags []string) {
-	for _, f := range flags {
-		path, name := valueFor(f)
-		e, known := source.ParseEncoding(name)
-		if !known {
-			c.lone = append(c.lone, fmt.Errorf("--encoding %s: no such encoding; it takes %s", f, source.EncodingNames))
-			continue
-		}
-		c.encodings[path] = e
-	}
-}
-
-func (c *collector) readRenames(args, docs []string) {
-	for _, d := range docs {
-		path, name, pair := strings.Cut(d, "=")
-		switch {
-		case !pair && len(args) == 1 && len(docs) == 1 && !isFolder(args[0]):
-			path, name = args[0], d
-		case !pair:
-			c.lone = append(c.lone, fmt.Errorf("--doc %s: there are several inputs; write --doc PATH=NAME", d))
-			continue
-		}
-		if fault := docFault(name); fault != "" {
-			c.lone = append(c.lone, fmt.Errorf("--doc %s: the name %s", d, fault))
-		}
-		c.renames[filepath.Clean(path)] = name
-	}
 }
 
 func isFolder(path string) bool {
@@ -346,35 +286,4 @@ func (c *collector) fault(in input, err error) {
 	} else {
 		c.found = append(c.found, err)
 	}
-}
-
-// shown is a path as messages name it: quoted where it would not stay in its line.
-func shown(path string) string {
-	if !utf8.ValidString(path) || strings.ContainsFunc(path, unicode.IsControl) {
-		return strconv.Quote(path)
-	}
-	return path
-}
-
-// withoutExtension cuts .txt off, but neither the whole of a hidden name nor the day of 2020.03.26.
-func withoutExtension(name string) string {
-	base := name[strings.LastIndexByte(name, '/')+1:]
-	dot := strings.LastIndexByte(base, '.')
-	if dot <= 0 || strings.Trim(base[dot+1:], "0123456789") == "" && dot < len(base)-1 {
-		return name
-	}
-	return name[:len(name)-len(base)+dot]
-}
-
-// docFault says what keeps a name from being a document's id, or "".
-func docFault(doc string) string {
-	switch {
-	case doc == "":
-		return "is empty"
-	case !utf8.ValidString(doc):
-		return "is no UTF-8"
-	case strings.ContainsFunc(doc, func(r rune) bool { return r < ' ' || r == 0x7f }):
-		return "holds a control character"
-	}
-	return ""
 }
