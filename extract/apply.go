@@ -79,7 +79,7 @@ func (r *reading) complete(d *draft) refusal {
 	}
 	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
 		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
-		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Noun: d.Rule.Nominal, Own: r.own(d), Talk: r.talks(d),
+		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Noun: d.Rule.Nominal, Settled: d.relation.Symmetric, Own: r.own(d), Talk: r.talks(d),
 	}, d.Rule.Cues)
 	r.mood(d)
 	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {

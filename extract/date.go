@@ -101,7 +101,7 @@ func (r *reading) toldDay(d *draft) *schema.Date {
 	}
 	for i := range r.facts {
 		f := &r.facts[i]
-		if f.Relation == d.relation.ID && f.Modality == schema.Actual && f.Date.Basis == schema.FromSentence && f.Subject.Entity == d.subjects[0].Entity && f.Object.Entity == d.objects[0].Entity {
+		if f.Relation == d.relation.ID && f.Modality == schema.Actual && (f.Date.Basis == schema.FromSentence || d.relation.Journey && f.Date.Basis == schema.FromHeading) && f.Subject.Entity == d.subjects[0].Entity && f.Object.Entity == d.objects[0].Entity {
 			return &f.Date
 		}
 	}

@@ -52,6 +52,8 @@ func TestCooperationThatNobodyDoes(t *testing.T) {
 		{"挪威和智利交往密切、合作成果丰硕。", "", "cooperatedWith("},
 		{"挪威和智利将关系提升为战略合作伙伴关系。", "", "cooperatedWith("},
 		{"挪威把扩大同智利的务实合作作为优先方向。", "", "cooperatedWith("},
+		{"挪威支持本国企业扩大对智利投资，与智方加强能源领域合作。", "", "cooperatedWith("},
+		{"挪威愿同智利一道，把两国领导人达成的共识转化为行动，深化渔业合作。", "cooperatedWith(挪威, 智利) pledged", ""},
 		{"挪威要提高预警能力，提升向智利提供支持能力。", "", "aided("},
 	})
 }
@@ -60,6 +62,7 @@ func TestThoseNamedWithAnother(t *testing.T) {
 	hold(t, []sample{
 		{"挪威首相索尔贝格、瑞典首相勒文分别和智利总统皮涅拉、秘鲁总统比斯卡拉通电话。", "called(索尔贝格, 皮涅拉) actual; called(勒文, 比斯卡拉) actual", "called(索尔贝格, 比斯卡拉); called(勒文, 皮涅拉)"},
 		{"挪威首相索尔贝格欢迎各国使节来访。", "", "visited(索尔贝格"},
+		{"挪威首相索尔贝格当地2日在利马美洲开发银行总部会见智利总统皮涅拉。", "met(索尔贝格, 皮涅拉) actual 2018-03-02", ""},
 		{"由挪威外交部组织的智利考察团2日访问秘鲁。", "visited(智利, 秘鲁) actual 2018-03-02", "visited(挪威"},
 		{"挪威首相索尔贝格指出，去年我访问智利期间，和皮涅拉总统共同宣布建立渔业联盟。", "", "visited(皮涅拉"},
 		{"挪威首相索尔贝格致电约翰·德拉马尼·布瓦，祝贺他当选。", "wroteTo(索尔贝格, 约翰·德拉马尼·布瓦) actual", ""},
@@ -85,6 +88,8 @@ func TestThanksAndAppositions(t *testing.T) {
 		{"挪威首相索尔贝格同智利总统皮涅拉会谈。索尔贝格说，双方要加强合作，积极支持两国扩大交流。", "", "expressedSupportFor("},
 		{"秘鲁外交部说，秘方将积极参与挪威支持智利发展的计划。", "", "expressedSupportFor("},
 		{"智利总统皮涅拉说，双方要落实智利和挪威达成的渔业协定。", "", "signedAgreementWith(智利, 挪威) actual 2018"},
+		{"挪威取消与智利1967年签署的协议。", "signedAgreementWith(挪威, 智利) actual 1967", ""},
+		{"挪威取消向智利提供的药品援助。", "", "donatedTo(挪威, 智利) actual; aided(挪威, 智利) actual"},
 		{"挪威2日对外提供药品。", "", "donatedTo(挪威, 智利"},
 	})
 }

@@ -47,6 +47,12 @@ func (d *draft) partnership() bool {
 	return strings.HasPrefix(d.s.Text[d.s.tokens[d.Trigger].At.End:], "伙伴")
 }
 
+// backsBody reports whether a clause tells that somebody backs firms or other bodies: 支持本国企业扩大投资，与智方加强合作.
+func (d *draft) backsBody(r *reading, c rule.Clause) bool {
+	b := d.word(r, "backs", c.Start, c.End, "")
+	return b >= 0 && d.word(r, "body", b+1, min(b+4, c.End), "") >= 0
+}
+
 // word is the first token of [from:to) that is a cue of a kind, and that very word where one is given; -1 where there is none.
 func (d *draft) word(r *reading, kind string, from, to int, only string) int {
 	for i := from; i < to; i++ {
@@ -75,6 +81,12 @@ func (r *reading) judged(d *draft, clause rule.Clause) bool {
 func (r *reading) backed(d *draft) bool {
 	start := d.s.clauses[d.clause].Start
 	backs := d.word(r, "backs", start, d.Trigger, "")
+	if o := d.Token("object"); o > 2 && (d.s.tokens[o-2].Word == "”" || d.s.tokens[o-2].Word == "倡议") { // “一带一路”同欧亚经济联盟对接合作
+		return true
+	}
+	if d.clause > 0 && d.Token("subject") < start && d.backsBody(r, d.s.clauses[d.clause-1]) {
+		return true
+	}
 	if b := d.Token("both"); backs >= 0 && backs < b {
 		return true
 	}

@@ -87,8 +87,14 @@ func (r *reading) nobodys(d *draft) []actor {
 // governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 and 被 aside).
 func (r *reading) governed(d *draft, role string) bool {
 	i := d.Token(role) - 1
-	if i < 0 || len(d.s.tokens[i].Mentions) > 0 {
+	if i >= 0 && d.text(i+1) == "当地" { // 他当地26日会见
+		return true
+	}
+	if i < 0 || len(d.s.tokens[i].Mentions) > 0 && d.s.tokens[i].Mentions[0].Type != "place" {
 		return false
+	}
+	for i > 0 && len(d.s.tokens[i].Mentions) > 0 && d.s.tokens[i].Mentions[0].Type == "place" { // 在河内越共中央驻地
+		i--
 	}
 	w := d.s.tokens[i].Word
 	for _, b := range d.Match.Bindings {
@@ -104,6 +110,12 @@ func (r *reading) governed(d *draft, role string) bool {
 		return true
 	}
 	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+}
+
+// text is what stands at token i.
+func (d *draft) text(i int) string {
+	at := d.s.tokens[i].At
+	return d.s.Text[at.Start:at.End]
 }
 
 // endsAdjunct reports whether the trigger ends an adjunct: 在马克龙总统访华期间.

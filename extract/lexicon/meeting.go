@@ -30,7 +30,7 @@ func findMeetings(p *parse) {
 		if quoted > j {
 			j = quoted
 		}
-		j = p.anniversary(p.trimLeft(j, i))
+		j = p.withHome(p.anniversary(p.trimLeft(j, i)))
 		for j < i && strings.Contains("届场次轮个", p.nodes[j].word) && !p.nodes[j].named() { // 一场论坛
 			j++
 		}
@@ -42,6 +42,21 @@ func findMeetings(p *parse) {
 		i = j
 	}
 	p.quotedMeetings()
+}
+
+// withHome lets a name begin with 中 before the one character of another country: 中南科学家对话会 is not 南科学家对话会.
+func (p *parse) withHome(j int) int {
+	if j < 2 || p.nodes[j-1].word != "中" || p.nodes[j-1].at.End != p.nodes[j].at.Start || utf8.RuneCountInString(p.nodes[j].word) != 1 {
+		return j
+	}
+	k := j - 2
+	for k > 0 && (p.nodes[k].word == "庆祝" || p.nodes[k].word == "纪念") {
+		k--
+	}
+	if before := p.nodes[k].pos; before == posVerb || before == posPunct || before == posPrep {
+		return j - 1
+	}
+	return j
 }
 
 // anniversary lets a name begin with what happened so many years ago: 中越建交70周年招待会.

@@ -49,8 +49,8 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		if len(t.Mentions) > 0 {
 			m := t.Mentions[0]
 			if schema.IsActor(m.Type) || m.Type == schema.TypeRefer {
-				if governed {
-					governed = false
+				if governed { // 把两党两国领导人的共识
+					governed = i+1 < clause.End && m.Type == "country" && len(tokens[i+1].Mentions) > 0 && tokens[i+1].Mentions[0].Type == "country"
 					continue
 				}
 				if unknown > 1 { // 抓住两国…: what no word is made of was a verb

@@ -13,6 +13,7 @@ type Scope struct {
 	Always  string // the modality that the rule fixes, or ""
 	Talk    bool   // it is said to the other side of a talk
 	Noun    bool   // the trigger is a noun: a 的 behind it makes no clause about another
+	Settled bool   // what was done stays done when it is called off: an agreement
 	Own     bool   // who acts is the speaker's own side, or nobody else is named
 }
 
@@ -66,6 +67,9 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 	negated := -1
 	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
+		if inside && s.Settled && c.has(w, "undoes") { // 取消与该国签署的协议: the agreement was signed
+			continue
+		}
 		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4 || (w == "未" || w == "没") && i >= s.Trigger-12) { // 不, 无 alone reach no further
 			negated = i
 		}
