@@ -174,24 +174,6 @@ func (r *reading) ahead(day schema.Day) bool {
 	return heading.Day > 0 && day.Day > 0 && heading.Before(day)
 }
 
-// heading is the entry's day: of one under a month or a range of days the day with which its text opens (2014年1月 … 6日，…).
-func (r *reading) heading() schema.Date {
-	out := r.entry.Date
-	out.Basis = schema.FromHeading
-	if r.undecided() && len(r.sentences) > 0 && len(r.sentences[0].clauses) > 0 {
-		if day := r.sentences[0].opensOn(); day != nil {
-			return *day
-		}
-	}
-	return out
-}
-
-// undecided reports whether the entry stands under a month or a range of days.
-func (r *reading) undecided() bool {
-	d := r.entry.Date
-	return d.First.Month > 0 && (d.First.Day == 0 || !d.Last.IsZero())
-}
-
 // heldAt is when and where a meeting takes place that the draft has not named itself.
 func (r *reading) heldAt(d *draft) where {
 	if !d.relation.Meeting || len(d.objects) != 1 || d.Token("object") >= 0 {
@@ -225,12 +207,6 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 		return heading
 	}
 	return *day
-}
-
-// opensVaguely reports whether a sentence opens with a day that nobody can tell: 日前，, not 当前，.
-func (s *sentence) opensVaguely() bool {
-	first := s.tokens[0].Mentions
-	return len(first) > 0 && first[0].Type == schema.TypeDate && first[0].Vague && (first[0].Name == "日前" || first[0].Name == "近日")
 }
 
 // onDay reports whether a date expression names one day.

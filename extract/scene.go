@@ -190,21 +190,6 @@ func spokenOn(s *sentence, clause rule.Clause, verb int) *schema.Date {
 	return nil
 }
 
-// opensOn is the day with which a sentence opens, as a clause of its own: 9日，…
-func (s *sentence) opensOn() *schema.Date {
-	if len(s.clauses) < 2 || s.clauses[0].End-s.clauses[0].Start > 2 {
-		return nil
-	}
-	for k := range s.tokens[0].Mentions {
-		if m := &s.tokens[0].Mentions[k]; m.Type == schema.TypeDate && onDay(m) {
-			day := *m.Time
-			day.Basis = schema.FromSentence
-			return &day
-		}
-	}
-	return nil
-}
-
 // speakerOf is who says: the clause's own subject, else who acted before.
 func (r *reading) speakerOf(s *sentence, clause rule.Clause, verb int) *actor {
 	if clause.Subject >= 0 && clause.Subject < verb {
