@@ -123,81 +123,6 @@ func (r *reading) endsAdjunct(d *draft) bool {
 	return d.Trigger+1 < len(d.s.tokens) && r.x.rules.Cues.Has(d.s.tokens[d.Trigger+1].Word, "adjunct")
 }
 
-// teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
-func (r *reading) teamCountry(m schema.Mention) *actor {
-	if len(m.Inside) > 0 {
-		return &actor{m.Inside[0], r.scene.now}
-	}
-	if m.Country != "" {
-		if found := r.country(m.Country); found != nil {
-			found[0].At = m.At
-			return &actor{found[0], r.scene.now}
-		}
-	}
-	if of := r.scene.now.before(m); of != nil {
-		return &actor{*of, r.scene.now}
-	}
-	for _, t := range r.scene.now.tokens {
-		for _, o := range t.Mentions {
-			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
-				return r.teamCountry(o)
-			}
-		}
-	}
-	if r.scene.team != nil && r.scene.team.Country != "" {
-		if found := r.country(r.scene.team.Country); found != nil {
-			return &actor{found[0], nil}
-		}
-	}
-	return nil
-}
-
-// goesTo is the id of the country where a team, or the one who leads it, has been sent, or "".
-func goesTo(m schema.Mention) string {
-	for _, t := range m.Titles {
-		if t.Of.Type == "team" {
-			return t.Of.Toward
-		}
-	}
-	if m.Type == "team" {
-		return m.Toward
-	}
-	return ""
-}
-
-// afar lets 当地 mean, in the sentences that follow, the country where a team has been sent.
-func (r *reading) afar(s *sentence) {
-	for _, t := range s.tokens {
-		for _, m := range t.Mentions {
-			if there := r.country(goesTo(m)); there != nil {
-				r.scene.country = r.scene.keep(there[0], s)
-			}
-		}
-	}
-}
-
-// before is whom a team is of by what stands before it: 埃方的25个救援小组, 该局87名救援人员.
-func (s *sentence) before(team schema.Mention) *schema.Mention {
-	i := 0
-	for i < len(s.tokens) && s.tokens[i].At.Start < team.At.Start {
-		i++
-	}
-	counted := false
-	for i--; i >= 0 && len(s.tokens[i].Mentions) > 0 && s.tokens[i].Mentions[0].Type == schema.TypeAmount; i-- {
-		counted = true
-	}
-	if !counted {
-		return nil
-	}
-	if i > 0 && s.tokens[i].Word == "的" {
-		i--
-	}
-	if i < 0 || len(s.tokens[i].Mentions) != 1 || s.tokens[i].Mentions[0].Type != "country" && s.tokens[i].Mentions[0].Type != "organization" {
-		return nil
-	}
-	return &s.tokens[i].Mentions[0]
-}
-
 // carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.
 func (r *reading) carriedSubject(d *draft) []actor {
 	if next := r.hostBehind(d); next != nil {
@@ -259,46 +184,6 @@ func (r *reading) speakers(d *draft) []actor {
 		out = append(out, d.sideOf(r, actor{other, d.s})...)
 	}
 	return out
-}
-
-// strangerActs reports whether the sentence begins with characters of which no word is made: somebody acts whom nobody
-// knows, not the one before.
-func (d *draft) strangerActs() bool {
-	return d.strangerAt(d.s.clauses[0].Start)
-}
-
-// strangerAt reports whether at least two characters of which no word is made stand at token i, behind a mark or not.
-func (d *draft) strangerAt(i int) bool {
-	if i < d.Trigger && (d.s.tokens[i].Word == "，" || d.s.tokens[i].Word == "：") {
-		i++
-	}
-	n := 0
-	for ; i < d.Trigger && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
-		n++
-	}
-	return n >= 2
-}
-
-// thanksOther reports whether who begins an earlier clause, at token i, thanks somebody there for what the clauses behind it
-// tell: 我赞赏总统先生重视两国关系，支持非洲. A word for what is wanted or to come begins his own doing.
-func (r *reading) thanksOther(d *draft, i int) bool {
-	c := d.s.clauses[rule.ClauseOf(d.s.clauses, i)]
-	t := d.word(r, "thanks", i+1, c.End, "")
-	if t < 0 || t+1 >= c.End || len(d.s.tokens[t+1].Mentions) == 0 || !schema.IsActor(d.s.tokens[t+1].Mentions[0].Type) && d.s.tokens[t+1].Mentions[0].Type != schema.TypeRefer {
-		return false
-	}
-	for k := c.End; k < d.Trigger; k++ {
-		if len(d.s.tokens[k].Mentions) == 0 && r.x.rules.Cues.Ahead(d.s.tokens[k].Word) {
-			return false
-		}
-	}
-	return true
-}
-
-// personsAct reports whether the trigger's clause begins with persons who are nobody known: 元首们, 留学生.
-func (r *reading) personsAct(d *draft) bool {
-	c := d.s.clauses[d.clause]
-	return d.word(r, "persons", c.Start, min(c.Start+3, d.Trigger), "") >= 0
 }
 
 // namedFirst is who acts by the first words of a speech: X表示，葡方愿…, X表示葡方愿….

@@ -2,11 +2,7 @@ package extract
 
 import (
 	"slices"
-	"sort"
-	"strings"
-	"unicode/utf8"
 
-	"jishi/extract/rule"
 	"jishi/schema"
 )
 
@@ -115,21 +111,6 @@ func (d *draft) pairwise() bool {
 	return false
 }
 
-// toldBefore reports whether a talk that is only spoken of, or named as the time of something (会见客人时), is one that the
-// entry has told.
-func (r *reading) toldBefore(d *draft, subject, object actor) bool {
-	if d.speech == nil && !(d.Token("subject") < 0 && r.hostBehind(d) != nil) && !r.endsAdjunct(d) {
-		return false
-	}
-	for i := range r.facts {
-		f := &r.facts[i]
-		if f.Relation == d.relation.ID && (f.Subject.Entity == subject.Entity && f.Object.Entity == object.Entity || f.Subject.Entity == object.Entity && f.Object.Entity == subject.Entity) {
-			return true
-		}
-	}
-	return false
-}
-
 // stage lets a call, a meeting or a letter set the two sides of the entry, and a dated event the day of what follows.
 func (r *reading) stage(d *draft) {
 	if d.relation.Symmetric && d.verdict.Modality == schema.Actual && d.speech == nil {
@@ -208,138 +189,4 @@ func (r *reading) behalf(m schema.Mention) string {
 		}
 	}
 	return m.Country
-}
-
-// add records a fact, or lets it join the same statement of its entry, and gives its place among the facts.
-func (r *reading) add(f schema.Fact, offset int) int {
-	key := strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity}, "\x00")
-	if f.Relation == schema.HoldsOffice {
-		key += "\x00" + strings.Join(f.Attribute("office"), "\x00")
-	} else if rel, _ := r.x.ontology.Relation(f.Relation); rel.Symmetric {
-		if i, ok := r.places[strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Object.Entity, f.Subject.Entity}, "\x00")]; ok {
-			merge(&r.facts[i], f)
-			return i
-		}
-	}
-	if i, ok := r.places[key]; ok {
-		merge(&r.facts[i], f)
-		return i
-	}
-	f.ID = f.Identify(offset)
-	if f.Relation == schema.HoldsOffice { // two offices of one person stand at one place
-		f.ID = schema.Hash(append([]string{f.ID}, f.Attribute("office")...)...)
-	}
-	rel, _ := r.x.ontology.Relation(f.Relation)
-	f.Event = rel.EventOf(f)
-	r.places[key] = len(r.facts)
-	r.facts = append(r.facts, f)
-	return len(r.facts) - 1
-}
-
-// merge adds to a fact what a second telling of it has more.
-func merge(f *schema.Fact, g schema.Fact) {
-	for _, it := range g.Items {
-		if !slices.ContainsFunc(f.Items, func(o schema.Item) bool { return o.Name == it.Name }) {
-			f.Items = append(f.Items, it)
-		}
-	}
-	for _, a := range g.Attributes {
-		if f.Attribute(a.Key) == nil {
-			f.Attributes = setAttribute(f.Attributes, a.Key, a.Values...)
-		}
-	}
-	if both := union(f.Evidence, g.Evidence); length(both) <= 3*longest {
-		f.Evidence = both
-	}
-}
-
-// length is the number of bytes of the spans; a Chinese character has three.
-func length(spans []schema.Span) int {
-	n := 0
-	for _, s := range spans {
-		n += s.End - s.Start
-	}
-	return n
-}
-
-func union(a, b []schema.Span) []schema.Span {
-	out := append(slices.Clone(a), b...)
-	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
-	merged := out[:0]
-	for _, s := range out {
-		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
-			merged[n-1].End = max(merged[n-1].End, s.End)
-			continue
-		}
-		merged = append(merged, s)
-	}
-	return merged
-}
-
-func setAttribute(list []schema.Attribute, key string, values ...string) []schema.Attribute {
-	if len(values) == 0 || values[0] == "" {
-		return list
-	}
-	for i := range list {
-		if list[i].Key == key {
-			list[i].Values = values
-			return list
-		}
-	}
-	list = append(list, schema.Attribute{Key: key, Values: values})
-	sort.Slice(list, func(i, j int) bool { return list[i].Key < list[j].Key })
-	return list
-}
-
-// longest is how many code points of evidence a reader can take in.
-const longest = 300
-
-// evidence is the clauses from the first word that the match needs to the last; when that is too long, the trigger's
-// clause; when that is too long, its part around the trigger.
-func (d *draft) evidence() []schema.Span {
-	from, to := d.clause, d.clause
-	take := func(token int) {
-		k := rule.ClauseOf(d.s.clauses, token)
-		from, to = min(from, k), max(to, k)
-	}
-	for _, b := range d.Match.Bindings {
-		take(b.Token)
-	}
-	if d.carried {
-		for k := d.clause; k >= 0; k-- {
-			if d.s.clauses[k].Subject >= 0 {
-				from = min(from, k)
-				break
-			}
-		}
-	}
-	at := d.between(from, to)
-	if utf8.RuneCountInString(d.s.Text[at.Start:at.End]) > longest {
-		at = d.between(d.clause, d.clause)
-	}
-	if text := d.s.Text[at.Start:at.End]; utf8.RuneCountInString(text) > longest {
-		at = around(d.s.Text, at, d.s.tokens[d.Trigger].At)
-	}
-	return d.s.Spans(at)
-}
-
-func (d *draft) between(from, to int) schema.Local {
-	first, last := d.s.clauses[from], d.s.clauses[to]
-	return schema.Local{Start: d.s.tokens[first.Start].At.Start, End: d.s.tokens[max(last.End-1, last.Start)].At.End}
-}
-
-// around is at most longest code points of at, half of them on each side of the trigger.
-func around(text string, at, trigger schema.Local) schema.Local {
-	out := trigger
-	for n := 0; n < longest/2-10; n++ {
-		if out.Start > at.Start {
-			_, size := utf8.DecodeLastRuneInString(text[:out.Start])
-			out.Start -= size
-		}
-		if out.End < at.End {
-			_, size := utf8.DecodeRuneInString(text[out.End:])
-			out.End += size
-		}
-	}
-	return out
 }
