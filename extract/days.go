@@ -7,7 +7,8 @@ import (
 	"jishi/schema"
 )
 
-// days is what an entry's date expressions have named so far: 当天 is the day named last, 同年1月 of the year named last.
+// days is what an entry's date expressions have named so far: 当天 is the day named last, 同年1月 of the year named last, and
+// so is 9月 where the entry has no date.
 type days struct {
 	day  *schema.Date
 	year int
@@ -18,7 +19,7 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 	if t.Anaphoric && c.day != nil {
 		return t.Resolve(*c.day)
 	}
-	if w := text[t.At.Start:]; c.year > 0 && (strings.HasPrefix(w, "同年") || strings.HasPrefix(w, "当年")) {
+	if w := text[t.At.Start:]; c.year > 0 && (heading.First.IsZero() || strings.HasPrefix(w, "同年") || strings.HasPrefix(w, "当年")) {
 		heading = schema.Date{First: schema.Day{Year: c.year}, Basis: schema.FromSentence}
 	}
 	d := t.Resolve(heading)

@@ -50,6 +50,19 @@ func endsIn(s string, ends ...string) bool {
 	return false
 }
 
+// writers is the country of those who write the document: of the state whose white paper or chronicle it is by its title, else
+// that of the press.
+func (r *reading) writers() string {
+	if r.home != nil && r.home.Country != "" {
+		for _, w := range r.x.rules.Cues.Words("paper") {
+			if strings.Contains(r.doc.Title, w) {
+				return r.home.Country
+			}
+		}
+	}
+	return schema.Home
+}
+
 // office is whose office a title without a holder is in this document: that of the country, or of the organization that no
 // country has.
 func (r *reading) office(title string) *schema.Mention {

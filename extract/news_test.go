@@ -135,3 +135,17 @@ func TestOfficesInForeignParties(t *testing.T) {
 		}
 	}
 }
+
+// A white paper has no headings: months and the country are those that its title and its sentences name.
+func TestWhitePaperOfAnotherCountry(t *testing.T) {
+	r := results(t, "《智利与南南合作》白皮书\n\n一、2014年2月，皮涅拉总统访问秘鲁。在利马，智利总统皮涅拉会见秘鲁总统乌马拉。\n\n二、2014年飓风袭击海地。当年9月，我国向海地捐赠药品。\n")
+	got := map[string]bool{}
+	for _, f := range r.Facts {
+		got[telling(f)] = true
+	}
+	for _, want := range []string{"met(皮涅拉, 乌马拉) actual 2014-02", "donatedTo(智利, 海地) actual 2014-09"} {
+		if !got[want] {
+			t.Errorf("lacks %s, has %v", want, got)
+		}
+	}
+}

@@ -197,8 +197,8 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 			}
 			return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
 		}
-		if m.Name == "我国" { // told, not said: the press speaks of its own country
-			return r.country(schema.Home), origin{how: "the country of the press"}
+		if m.Name == "我国" { // told, not said: who writes speaks of his own country
+			return r.country(r.writers()), origin{how: "the country of those who write"}
 		}
 	}
 	return nil, origin{}

@@ -73,7 +73,7 @@ func (r *reading) tell(d *draft) {
 	if r.scene.mood = ""; d.speech != nil && (d.verdict.Modality == schema.Pledged || d.verdict.Modality == schema.Requested) {
 		r.scene.mood = d.verdict.Modality
 	}
-	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && day.First.Day > 0 && day.Last.IsZero() {
+	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && r.carries(day) {
 		r.scene.day = &day
 	}
 	if d.speech == nil && d.verdict.Modality == schema.Actual && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
@@ -82,6 +82,11 @@ func (r *reading) tell(d *draft) {
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
 	}
+}
+
+// carries reports whether what follows is of a day that a sentence has named: a day, or in an entry without a date a month.
+func (r *reading) carries(day schema.Date) bool {
+	return day.Last.IsZero() && (day.First.Day > 0 || day.First.Month > 0 && r.entry.Date.First.IsZero())
 }
 
 // crossed reports whether the two sides are those who act and, by a word for both (not 彼此), those for whom: 双方支持两国企业.

@@ -39,6 +39,7 @@ func cueKinds() []string {
 		"discusses",    // 讨论: what stands behind it is only talked about
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
 		"furthers",     // 推动: likewise, unless it is the two sides themselves
+		"paper",        // 白皮书: the country that such a document's title begins with is 我国 in it
 		"undoes",       // 取消: before a clause about a noun it says nothing of that clause
 		"thanks",       // 感谢: what is thanked for has been done, and by whom is thanked
 		"apposition",   // 作为: what follows says what somebody is
