@@ -61,5 +61,5 @@ test-wine: build ## run the Windows program under wine and compare it with ours
 	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath -buildvcs=$(VCS) -ldflags='-s -w' -o out/jishi.exe ./cmd/jishi
 	@.ci/wine out/jishi.exe $(JISHI) out/wine
 
-bench: build ## print speed, memory and linearity
+bench: build ## print speed against segmentation, two jobs, rules, memory and linearity
 	go run ./bench $(JISHI)

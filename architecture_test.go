@@ -57,7 +57,7 @@ func onlyIn() map[string][]string {
 		"github.com/spf13/cobra":   {"cmd/jishi"},
 		"github.com/xuri/excelize": {"graph/export", "cmd/jishi"},
 		"github.com/mozillazg/":    {"schema/find"},
-		"github.com/go-ego/gse":    {"extract/token"},
+		"github.com/go-ego/gse":    {"extract/token", "bench"},
 		"github.com/saintfish/":    {"extract/source"},
 		"github.com/yuin/goldmark": {"extract/source"},
 		"github.com/ledongthuc/":   {"extract/source"},

@@ -26,7 +26,8 @@ type reading struct {
 	places       map[string]int // statement → its place in facts
 	mentions     []schema.EntryMention
 	entities     map[string]schema.Entity
-	trace        *trace // nil unless somebody asks why
+	trace        *trace                   // nil unless somebody asks why
+	bearers      map[place]schema.Mention // who bears a name there, of no type where nobody does; see recall
 	memory       memory
 }
 
@@ -78,7 +79,7 @@ func (x *Extractor) reading() *reading {
 // touched: they hold nothing of this memory.
 func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[string]schema.Entity) {
 	if r.doc != doc {
-		r.home = r.x.homeOf(doc)
+		r.home, r.bearers = r.x.homeOf(doc), nil
 	}
 	r.doc, r.entry, r.entities = doc, entry, entities
 	r.context.Reset(entry.Date.First)

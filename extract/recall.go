@@ -44,7 +44,7 @@ func (r *reading) introduced(name string) (schema.Mention, bool) {
 			if !strings.Contains(text, name) {
 				continue
 			}
-			if m, ok := r.x.bearerOf(name, text, entry.Date); ok {
+			if m, ok := r.bearerAt(place{name, i, k}, text, entry.Date); ok {
 				return m, true
 			}
 			if n++; n == tries {
@@ -53,6 +53,26 @@ func (r *reading) introduced(name string) (schema.Mention, bool) {
 		}
 	}
 	return schema.Mention{}, false
+}
+
+// place is a name in a sentence of an entry of the document.
+type place struct {
+	name            string
+	entry, sentence int
+}
+
+// bearerAt is bearerOf, which is asked again and again: a name that one entry knows nothing of is in many.
+func (r *reading) bearerAt(at place, text string, day schema.Date) (schema.Mention, bool) {
+	const most = 4096 // that are kept
+	m, known := r.bearers[at]
+	if !known {
+		m, _ = r.x.bearerOf(at.name, text, day)
+		if r.bearers == nil || len(r.bearers) >= most {
+			r.bearers = map[place]schema.Mention{}
+		}
+		r.bearers[at] = m
+	}
+	return m, m.Type != ""
 }
 
 // reach is the range of the document's entries that this one looks back to.

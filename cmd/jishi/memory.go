@@ -13,7 +13,7 @@ const (
 	streamed = 5        // bytes in use for each of a text whose lines alone are kept
 	kept     = 25       // the same where all is kept
 
-	streamedRoom = 80 << 20 // bytes of garbage beside texts whose lines alone are kept
+	streamedRoom = 56 << 20 // bytes of garbage beside texts whose lines alone are kept
 )
 
 // roomFor lets garbage fill about so many bytes before it is looked for, at least half as many and at most four times as
