@@ -41,6 +41,12 @@ const (
 	keptGenerations = 5
 )
 
+// IsStore reports whether a folder says that it is a graph store, whatever its state.
+func IsStore(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, markerFile))
+	return err == nil && info.Mode().IsRegular()
+}
+
 type marker struct {
 	Store  string `json:"store"`
 	Format int    `json:"format"`

@@ -18,6 +18,9 @@ import (
 	"jishi/schema"
 )
 
+// defaultCorrections is what the file of corrections beside a store is called.
+const defaultCorrections = "corrections.yaml"
+
 // corrections is the file of corrections at work.
 type corrections struct {
 	file     string
@@ -34,7 +37,7 @@ func correctionsFile(v values) string {
 	if v.corrections != "" {
 		return v.corrections
 	}
-	return filepath.Join(filepath.Dir(filepath.Clean(v.store)), "corrections.yaml")
+	return filepath.Join(filepath.Dir(filepath.Clean(v.store)), defaultCorrections)
 }
 
 // loadCorrections reads the file of corrections. It is nil where there are none, neither there nor in the store. results are

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"jishi/extract/source"
+	"jishi/graph"
 	"jishi/schema"
 )
 
@@ -177,7 +178,13 @@ func (c *collector) folder(root string) {
 				return fs.SkipDir
 			}
 			return nil
+		case d.IsDir() && graph.IsStore(path): // build . --store mine
+			c.passed = append(c.passed, shown(path)+": a graph store")
+			return fs.SkipDir
 		case d.IsDir():
+			return nil
+		case d.Name() == defaultCorrections:
+			c.passed = append(c.passed, shown(path)+": corrections")
 			return nil
 		}
 		whole = c.member(root, path) && whole

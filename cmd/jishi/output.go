@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,6 +44,9 @@ func (o outputFlags) choose(cmd *cobra.Command, format *choice, endings map[stri
 	ending := strings.ToLower(filepath.Ext(o.file))
 	if f, ok := endings[ending]; ok && !cmd.Flags().Changed("format") {
 		format.value = f
+	}
+	if _, ok := endings[ending]; o.toFile() && !ok && ending != "" && !cmd.Flags().Changed("format") {
+		return fmt.Errorf("-o %s: no format ends in %s; known are %s, or name one with --format", o.file, ending, strings.Join(slices.Sorted(maps.Keys(endings)), " "))
 	}
 	switch workbook := format.value == "xlsx"; {
 	case o.excel && format.value != "csv":

@@ -222,7 +222,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) {
 				continue
 			}
-			if s.Said && i > s.Speech && s.Own {
+			if s.Said && i > s.Speech && s.Own || c.promisedBefore(s, i) {
 				return schema.Pledged
 			}
 			return schema.Planned
@@ -237,6 +237,16 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		}
 	}
 	return ""
+}
+
+// promisedBefore reports whether a word of promising stands before the 将 at i, in its sentence and speech: 承诺印度将援建.
+func (c *Cues) promisedBefore(s Scope, i int) bool {
+	for k := i - 1; k >= 0 && k > s.Speech; k-- {
+		if len(s.Tokens[k].Mentions) == 0 && c.has(s.Tokens[k].Word, schema.Pledged) {
+			return true
+		}
+	}
+	return false
 }
 
 // takes reports whether 将 before a token is the 将 of 将物资送往, not of the future.
