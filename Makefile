@@ -9,7 +9,7 @@ DIST := dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 # Packages in which goroutines share anything.
-CONCURRENT := ./extract ./graph/... ./cmd/jishi
+CONCURRENT := ./extract ./graph/...
 # The commit goes into `jishi version` where git can tell it.
 VCS := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
 
@@ -40,6 +40,7 @@ unit: # all tests, fuzz seeds among them
 
 race: # the race detector over what runs concurrently
 	CGO_ENABLED=1 go test -buildvcs=false -race -timeout 20m $(CONCURRENT)
+	CGO_ENABLED=1 go test -buildvcs=false -race -timeout 20m -run 'TestScripts|TestInOrder|TestSpool|TestFolderOfAll' ./cmd/jishi
 
 cross: ## build for every platform, without C
 	@for p in $(PLATFORMS); do \

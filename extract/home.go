@@ -11,6 +11,7 @@ import (
 type home struct {
 	schema.Mention          // the first country or organization of the title
 	countries      []string // ids of the countries that the title names
+	own            bool     // it is a paper of that country, by the title's words
 }
 
 // homeOf reads the title of a document. It is nil where the title names nobody.
@@ -38,6 +39,11 @@ func (x *Extractor) homeOf(doc *schema.Document) *home {
 			}
 		}
 	}
+	for _, w := range x.rules.Cues.Words("paper") {
+		if h != nil && strings.Contains(doc.Title, w) {
+			h.own = true
+		}
+	}
 	return h
 }
 
@@ -53,12 +59,8 @@ func endsIn(s string, ends ...string) bool {
 // writers is the country of those who write the document: of the state whose white paper or chronicle it is by its title, else
 // that of the press.
 func (r *reading) writers() string {
-	if r.home != nil && r.home.Country != "" {
-		for _, w := range r.x.rules.Cues.Words("paper") {
-			if strings.Contains(r.doc.Title, w) {
-				return r.home.Country
-			}
-		}
+	if r.home != nil && r.home.own && r.home.Country != "" {
+		return r.home.Country
 	}
 	return schema.Home
 }

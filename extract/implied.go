@@ -68,19 +68,21 @@ func (r *reading) theme(d *draft) []actor {
 
 // namedBefore reports whether the entry has named a country, or somebody of it, before the trigger.
 func (r *reading) namedBefore(id string, d *draft) bool {
-	for _, s := range r.sentences {
-		for i, t := range s.tokens {
-			if s == d.s && i >= d.Trigger {
-				return false
-			}
+	for ; r.counted < len(r.sentences) && r.sentences[r.counted] != d.s; r.counted++ { // those behind, of which nothing changes any more
+		for _, t := range r.sentences[r.counted].tokens {
 			for _, m := range t.Mentions {
-				if m.Country == id {
-					return true
-				}
+				r.seen[m.Country] = true
 			}
 		}
-		if s == d.s {
-			return false
+	}
+	if r.seen[id] {
+		return true
+	}
+	for _, t := range d.s.tokens[:d.Trigger] {
+		for _, m := range t.Mentions {
+			if m.Country == id {
+				return true
+			}
 		}
 	}
 	return false

@@ -23,6 +23,8 @@ type reading struct {
 	meeting      *actor // named last, while references are resolved
 	organization *actor // likewise
 	facts        []schema.Fact
+	seen         map[string]bool // countries that the sentences before number counted have named
+	counted      int
 	places       map[string]int // statement → its place in facts
 	mentions     []schema.EntryMention
 	entities     map[string]schema.Entity
@@ -72,7 +74,7 @@ func (a *actor) spans() []schema.Span {
 
 // reading is room for the work on entries, one after the other.
 func (x *Extractor) reading() *reading {
-	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), places: map[string]int{}}
+	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), places: map[string]int{}, seen: map[string]bool{}}
 }
 
 // begin makes ready for another entry, whose entities are to join those given. Facts and mentions of the last one are not
@@ -93,6 +95,8 @@ func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[
 	r.sentences, r.meeting, r.organization, r.days = r.sentences[:0], nil, nil, days{}
 	r.facts, r.mentions = nil, nil
 	clear(r.places)
+	clear(r.seen)
+	r.counted = 0
 }
 
 // read reads the entry: first all its names, since a side (阿方) can be named before its country, then its facts.

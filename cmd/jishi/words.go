@@ -159,6 +159,24 @@ func (w phrasebook) titled(columns []string) []string {
 
 // find says a text: as a whole, by its format, or by its parts: "PLACE: fault; remedy".
 func (w phrasebook) find(text string) (string, bool) {
+	if out, ok := w.known(text); ok {
+		return out, true
+	}
+	for at := strings.Index(text, ": "); at >= 0; {
+		if rest, ok := w.fault(text[at+2:]); ok {
+			return w.say(text[:at]) + ": " + rest, true
+		}
+		next := strings.Index(text[at+2:], ": ")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
+	return w.apart(text, w.find)
+}
+
+// known says a text as a whole or by its format.
+func (w phrasebook) known(text string) (string, bool) {
 	if out, ok := w.whole[text]; ok {
 		return out, true
 	}
@@ -170,24 +188,29 @@ func (w phrasebook) find(text string) (string, bool) {
 			return w.fill(p.zh, m[1:]), true
 		}
 	}
-	for at := strings.Index(text, ": "); at >= 0; {
-		if rest, ok := w.find(text[at+2:]); ok {
-			return w.say(text[:at]) + ": " + rest, true
-		}
-		next := strings.Index(text[at+2:], ": ")
-		if next < 0 {
-			break
-		}
-		at += 2 + next
-	}
-	if left, right, ok := strings.Cut(text, "; "); ok {
-		l, known := w.find(left)
-		r, also := w.find(right)
-		if known || also {
-			return cmp.Or(l, left) + "；" + cmp.Or(r, right), true
-		}
-	}
 	return "", false
+}
+
+// fault says "fault; remedy" behind a place, and looks for no further place in it: that would try every part of every part.
+func (w phrasebook) fault(text string) (string, bool) {
+	if out, ok := w.known(text); ok {
+		return out, true
+	}
+	return w.apart(text, w.fault)
+}
+
+// apart says what stands on the two sides of a semicolon.
+func (w phrasebook) apart(text string, say func(string) (string, bool)) (string, bool) {
+	left, right, ok := strings.Cut(text, "; ")
+	if !ok {
+		return "", false
+	}
+	l, known := say(left)
+	r, also := say(right)
+	if !known && !also {
+		return "", false
+	}
+	return cmp.Or(l, left) + "；" + cmp.Or(r, right), true
 }
 
 // mayBe looks for the words of the format, which costs less than its shape.

@@ -33,7 +33,7 @@ func (a *applier) find(r *Record) target {
 	}
 	best, most := target{fact: -1, state: Absent}, 0
 	for _, d := range a.searched(r) {
-		if d.result.Document.ID == r.Doc || r.Doc == "" {
+		if best.desk == nil && (d.result.Document.ID == r.Doc || r.Doc == "") {
 			best.state = Gone
 		}
 		for _, p := range d.find(r.Sentence) {

@@ -75,15 +75,30 @@ func (p *parse) shortForms() {
 			j++
 		}
 		name := p.slice(i+2, j)
-		if j >= len(p.nodes) || p.nodes[j].word != "）" || utf8.RuneCountInString(name) > 8 || p.nodes[i+2].is(schema.TypeDate) {
+		m := p.nodes[i].m[0]
+		if j >= len(p.nodes) || p.nodes[j].word != "）" || utf8.RuneCountInString(name) > 8 || !abbreviates(name, m.Name) {
 			continue
 		}
-		m := p.nodes[i].m[0]
 		if utf8.RuneCountInString(name) > 1 && len(p.lex.terms[name]) == 0 {
 			p.ctx.Known[name] = m
 		}
 		p.merge(i, j+1, node{m: []schema.Mention{m}})
 	}
+}
+
+// abbreviates reports whether a short form is made of characters of the long one, in its order, or of capitals alone: 亚行, ADB.
+func abbreviates(short, long string) bool {
+	if strings.Trim(short, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" {
+		return true
+	}
+	for _, r := range short {
+		at := strings.IndexRune(long, r)
+		if at < 0 {
+			return false
+		}
+		long = long[at+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // papers reads newspapers by their title: 《每日观察报》, with the country before it.

@@ -94,7 +94,9 @@ func (r *odtReader) start(t xml.StartElement) {
 	case "table-row":
 		r.rows = append(r.rows, nil)
 	case "table-cell":
-		r.bodies = append(r.bodies, &paragraphs{})
+		if len(r.rows) > 0 { // a cell of no row would swallow all behind it
+			r.bodies = append(r.bodies, &paragraphs{})
+		}
 	}
 }
 

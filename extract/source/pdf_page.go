@@ -116,6 +116,7 @@ func (p *pen) choose(args []pdf.Value) {
 	font, known := p.fonts[name]
 	if !known {
 		font = p.page.Font(name)
+		font.Encoder() // a font keeps what it has read, its copies too
 		p.fonts[name] = font
 	}
 	p.font, p.decode, p.size = font, font.Encoder(), args[1].Float64()

@@ -111,7 +111,9 @@ func (w *wordReader) start(t xml.StartElement) {
 	case "tr":
 		w.rows = append(w.rows, nil)
 	case "tc":
-		w.bodies = append(w.bodies, &paragraphs{})
+		if len(w.rows) > 0 { // a cell of no row would swallow all behind it
+			w.bodies = append(w.bodies, &paragraphs{})
+		}
 	}
 }
 
