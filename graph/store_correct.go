@@ -62,8 +62,9 @@ func (s *Store) entriesOf(r *schema.Result) {
 	}
 	offsets := newRuneOffsets(r.Document.Text)
 	for _, node := range nodes {
+		begin := d.number(node, nif+"beginIndex")
 		x := schema.Entry{Label: d.get(node, rdfs+"label").value, Hash: s.entryHash(node), Date: d.date(node),
-			At: schema.Span{Start: offsets.at(d.number(node, nif+"beginIndex")), End: offsets.at(d.number(node, nif+"endIndex"))}}
+			At: schema.Span{Start: offsets.at(begin), End: offsets.at(max(begin, d.number(node, nif+"endIndex")))}}
 		r.Document.Entries = append(r.Document.Entries, x)
 		for _, o := range d.all(node, d.base+termMentions) {
 			r.Mentions = append(r.Mentions, schema.EntryMention{Entry: x.Label, EntryHash: x.Hash, Entity: d.id(o, "entity/")})

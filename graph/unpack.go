@@ -138,8 +138,36 @@ func (p *unpacking) check() error {
 	if len(p.g.lines) != m.Quads || joinLines(p.g.lines) != p.parts[graphFile] {
 		return p.damaged(graphFile+" is not as jishi writes it", nil)
 	}
-	if _, err := decode(names{m.Base}, qs, p.g.textOf); err != nil {
+	facts, err := decode(names{m.Base}, qs, p.g.textOf)
+	if err != nil {
 		return p.damaged("its facts cannot be read: "+err.Error(), err)
+	}
+	if err := p.placed(facts); err != nil {
+		return err
+	}
+	for _, d := range m.Documents {
+		if d.Read == nil {
+			continue
+		}
+		if err := p.placed(d.Read.Facts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// placed refuses facts that say they stand where their document has no text.
+func (p *unpacking) placed(facts []schema.Fact) error {
+	for _, f := range facts {
+		text, err := p.g.textOf(f.Doc)
+		if err != nil {
+			return p.damaged("fact "+f.ID+" is of no document", err)
+		}
+		for _, s := range slices.Concat(f.Evidence, f.Subject.At, f.Object.At, f.Said.At) {
+			if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+				return p.damaged("fact "+f.ID+" stands outside its document", nil)
+			}
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -61,10 +62,13 @@ func (w *correcting) write(wishes []wish, dryRun bool) error {
 		_, err := w.out.Write(next[len(raw):])
 		return err
 	}
-	err = replace(w.file, func(out io.Writer) error { _, err := out.Write(next); return err })
-	if err == nil {
-		_, err = graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook()})
+	if now, err := os.ReadFile(w.file); err == nil && !bytes.Equal(now, raw) || err != nil && len(raw) > 0 {
+		return fmt.Errorf("%s: somebody else has just written to it; run the command again", w.file)
 	}
+	if err := replace(w.file, func(out io.Writer) error { _, err := out.Write(next); return err }); err != nil {
+		return err
+	}
+	_, err = graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook()})
 	for _, o := range fresh {
 		fmt.Fprintf(w.err, "%s: %s %s\n", o.Place(), o.Verdict, o.Fact)
 	}

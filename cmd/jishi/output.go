@@ -91,6 +91,9 @@ func (o outputFlags) write(e *env, write func(io.Writer) error) error {
 
 // replace writes a file beside the one that is wanted, then puts it in its place.
 func replace(path string, write func(io.Writer) error) (err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil { // what a link leads to is replaced, not the link
+		path = real
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
 	if err != nil {
 		return fmt.Errorf("%s: cannot be written: %w", path, reason(err))

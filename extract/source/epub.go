@@ -87,6 +87,9 @@ func spine(z *zip.Reader) (chapters []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(order) > mostParts {
+		return nil, errTooMany
+	}
 	for _, id := range order {
 		if href, ok := files[id]; ok {
 			chapters = append(chapters, path.Join(path.Dir(index), unescaped(href)))
