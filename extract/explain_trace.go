@@ -51,6 +51,7 @@ const (
 	byPattern  = "named in the pattern"
 	byTeam     = "the country of the team"
 	byClause   = "what the clause, or one before it, begins with"
+	byBefore   = "who stands before the preposition"
 	byNext     = "what the clause behind it begins with"
 	bySpeaker  = "the side of the one who speaks"
 	byScene    = "who acted in the sentence before"

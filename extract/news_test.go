@@ -92,6 +92,9 @@ func TestThanksAndAppositions(t *testing.T) {
 		{"智利总统皮涅拉说，双方要落实智利和挪威达成的渔业协定。", "", "signedAgreementWith(智利, 挪威) actual 2018"},
 		{"挪威取消与智利1967年签署的协议。", "signedAgreementWith(挪威, 智利) actual 1967", ""},
 		{"挪威取消向智利提供的药品援助。", "", "donatedTo(挪威, 智利) actual; aided(挪威, 智利) actual"},
+		{"智利总统皮涅拉说，智利永远不会忘记挪威向智利提供的药品。", "donatedTo(挪威, 智利) actual", "donatedTo(智利"},
+		{"秘鲁总统比斯卡拉说，秘鲁期盼挪威首相索尔贝格赴利马出席渔业峰会。", "attended(索尔贝格, 渔业峰会) requested", "attended(秘鲁"},
+		{"挪威外长同智利外长签署的渔业协定3日生效。", "", "signedAgreementWith(挪威, 智利) actual 2018-03-03"},
 		{"挪威2日对外提供药品。", "", "donatedTo(挪威, 智利"},
 	})
 }

@@ -125,6 +125,10 @@ func (r *reading) endsAdjunct(d *draft) bool {
 
 // carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.
 func (r *reading) carriedSubject(d *draft) []actor {
+	if before := r.beforePreposition(d); before != nil {
+		d.subjectBy = byBefore
+		return before
+	}
 	if next := r.hostBehind(d); next != nil {
 		d.subjectBy = byNext
 		return next
@@ -168,6 +172,20 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		return []actor{a}
 	}
 	return nil
+}
+
+// beforePreposition is who stands directly before the preposition that governs the one whom the pattern took for who acts: in
+// 不会忘记肯尼亚向卢旺达提供的粮食 it is 肯尼亚, wherever the clause begins.
+func (r *reading) beforePreposition(d *draft) []actor {
+	i := d.Token("subject") - 2
+	if i < d.s.clauses[d.clause].Start || !r.x.rules.Cues.Has(d.s.tokens[i+1].Word, "oblique") {
+		return nil
+	}
+	m := d.s.tokens[i].Mentions
+	if len(m) == 0 || !schema.IsActor(m[0].Type) || i > 0 && r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "preposition") {
+		return nil
+	}
+	return d.actors(m)
 }
 
 // speakers are the sides of those who speak.
