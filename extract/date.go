@@ -138,7 +138,7 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 		if k == d.clause {
 			attributive := d.attributive() && !d.agreedBefore() // 签署的协定昨天生效: not the day of the signing
-			inside := d.Token("object") // 出席14日举行的会议: the day of the meeting
+			inside := d.Token("object")                         // 出席14日举行的会议: the day of the meeting
 			for i := d.Trigger + 1; i < clause.End; i++ {
 				if m := d.dateAt(i); m != nil && (m.Continues || attributive || d.relation.Meeting && i < inside) {
 					return m

@@ -6,51 +6,17 @@ import (
 	"jishi/schema"
 )
 
+// pair is who does it, and whom it is done to.
+type pair struct{ subject, object actor }
+
 // tell turns a complete draft into facts: every subject with every object, or the pairs of a list.
 func (r *reading) tell(d *draft) {
-	type pair struct{ subject, object actor }
-	var pairs []pair
-	if d.objects == nil && len(d.subjects) > 1 {
-		for i := range d.subjects {
-			for j := i + 1; j < len(d.subjects); j++ {
-				pairs = append(pairs, pair{d.subjects[i], d.subjects[j]})
-			}
-		}
-	} else {
-		if d.pairwise() {
-			for i := range d.subjects {
-				pairs = append(pairs, pair{d.subjects[i], d.objects[i]})
-			}
-		} else {
-			for _, s := range d.subjects {
-				if d.objects == nil {
-					pairs = append(pairs, pair{s, actor{}})
-				}
-				for _, o := range d.objects {
-					pairs = append(pairs, pair{s, o})
-				}
-			}
-		}
-	}
-	if d.Rule.Mutual {
-		for _, p := range slices.Clone(pairs) {
-			pairs = append(pairs, pair{p.object, p.subject})
-		}
-	}
-	if !d.relation.Symmetric && d.crossed() {
-		r.trace.refused(d, refusal{"oneself", "the two would do it to each other, but it is for both", ""})
+	if why := d.ofOneself(); why != (refusal{}) {
+		r.trace.refused(d, why)
 		return
 	}
-	if (d.relation.Open || d.relation.Said) && len(d.subjects) == 1 && len(d.objects) > 1 {
-		for _, o := range d.objects {
-			if o.Entity == d.subjects[0].Entity || o.Entity == d.subjects[0].Country { // 为两国合作提供支持: no gift to oneself and the other
-				r.trace.refused(d, refusal{"oneself", "one of those who receive is the one who acts:", o.Name})
-				return
-			}
-		}
-	}
 	counts := r.respective(d)
-	for i, p := range pairs {
+	for i, p := range d.pairs() {
 		if d.relation.Open && p.object.Entity != "" && p.object.Entity == p.subject.Country { // what a country does at home
 			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
 			continue
@@ -70,13 +36,69 @@ func (r *reading) tell(d *draft) {
 	}
 	r.stage(d)
 	r.meets(d)
+	r.leave(d)
+}
+
+// pairs are who with whom: the members of a list among themselves, member by member, or each with each; the other way round
+// too where the rule is mutual.
+func (d *draft) pairs() []pair {
+	var out []pair
+	switch {
+	case d.objects == nil && len(d.subjects) > 1:
+		for i := range d.subjects {
+			for j := i + 1; j < len(d.subjects); j++ {
+				out = append(out, pair{d.subjects[i], d.subjects[j]})
+			}
+		}
+	case d.objects == nil:
+		for _, s := range d.subjects {
+			out = append(out, pair{s, actor{}})
+		}
+	case d.pairwise():
+		for i := range d.subjects {
+			out = append(out, pair{d.subjects[i], d.objects[i]})
+		}
+	default:
+		for _, s := range d.subjects {
+			for _, o := range d.objects {
+				out = append(out, pair{s, o})
+			}
+		}
+	}
+	if d.Rule.Mutual {
+		for _, p := range slices.Clone(out) {
+			out = append(out, pair{p.object, p.subject})
+		}
+	}
+	return out
+}
+
+// ofOneself says why what is for both sides is no deed of one of them to the other: 双方支持两国企业, 为两国合作提供支持.
+func (d *draft) ofOneself() refusal {
+	if !d.relation.Symmetric && d.crossed() {
+		return refusal{"oneself", "the two would do it to each other, but it is for both", ""}
+	}
+	if !d.relation.Open && !d.relation.Said || len(d.subjects) != 1 || len(d.objects) < 2 {
+		return refusal{}
+	}
+	for _, o := range d.objects {
+		if o.Entity == d.subjects[0].Entity || o.Entity == d.subjects[0].Country {
+			return refusal{"oneself", "one of those who receive is the one who acts:", o.Name}
+		}
+	}
+	return refusal{}
+}
+
+// leave notes for the sentences behind it the speech's mood, the day, and to whom something went.
+func (r *reading) leave(d *draft) {
 	if r.scene.mood = ""; d.speech != nil && (d.verdict.Modality == schema.Pledged || d.verdict.Modality == schema.Requested) {
 		r.scene.mood = d.verdict.Modality
 	}
-	if day := r.date(d); d.speech == nil && d.verdict.Modality == schema.Actual && day.Basis == schema.FromSentence && r.carries(day) {
+	told := d.speech == nil && d.verdict.Modality == schema.Actual
+	if day := r.date(d); told && day.Basis == schema.FromSentence && r.carries(day) {
 		r.scene.day = &day
 	}
-	if d.speech == nil && d.verdict.Modality == schema.Actual && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
+	if told && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
 		r.scene.vague = true
 	}
 	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {

@@ -140,76 +140,98 @@ func (p *parse) addTitle(c *chain, k, o int) {
 
 // nextTitle reads a further office of the same person: 、国家主席, 兼外长, or the country that holds a chair: 轮值主席国克罗地亚总理.
 func (p *parse) nextTitle(c *chain) bool {
-	j := c.end
-	joined := false
-	if w := p.wordAt(j); w == "、" || w == "兼" || w == "暨" || w == "和" {
-		j, joined = j+1, true
+	k, joined := c.end, false
+	if w := p.wordAt(k); w == "、" || w == "兼" || w == "暨" || w == "和" {
+		k, joined = k+1, true
 	}
-	k := j
-	holder, hasHolder := schema.Mention{}, false
-	if k < len(p.nodes) && p.isHolder(k) {
-		holder, hasHolder = p.nodes[k].m[0], true
-		k++
-		if k < len(p.nodes) && p.nodes[k].is("organization") && holder.Type == "country" && len(p.nodes[k].m) == 1 {
-			country := holder.Entity
-			holder = p.nodes[k].m[0]
-			if holder.Country == "" {
-				holder.Country = country
-			}
-			k++
-		}
+	holder, k := p.nextHolder(c, k)
+	named := holder.Type != ""
+	if w := p.wordAt(k); named && !joined && (strings.HasPrefix(w, "问题") || strings.HasPrefix(w, "事务")) { // 秘书长也门问题特使: the country is a topic
+		named, holder = false, schema.Mention{}
 	}
-	if hasHolder {
-		holder = p.foreignParty(c, holder, k-1)
-	}
-	o := k
-	if hasHolder && !joined && k < len(p.nodes) && (strings.HasPrefix(p.wordAt(k), "问题") || strings.HasPrefix(p.wordAt(k), "事务")) { // 秘书长也门问题特使: the country is a topic
-		hasHolder, holder = false, schema.Mention{}
-	}
-	for o < len(p.nodes) && p.nodes[o].at.End-p.nodes[k].at.Start <= 45 && p.nodes[o].term(isOffice) == nil && (p.plain(o) || p.between(o) || p.nodes[o].term(isPrefix) != nil) {
-		o++
-	}
-	if o >= len(p.nodes) || p.nodes[o].term(isOffice) == nil || p.nodes[o].named() || !joined && !hasHolder && o > k+1 {
-		return false
-	}
-	if joined && p.wordAt(c.end) == "和" && hasHolder { // A国总统和B国总理: two persons
-		return false
-	}
-	if joined && p.wordAt(c.end) == "、" && hasHolder && !p.sameBearer(c, holder) {
+	o := p.officeFrom(k)
+	if o < 0 || !joined && !named && o > k+1 || joined && named && !p.oneBearer(c, holder) {
 		return false
 	}
 	last := &c.titles[len(c.titles)-1]
-	if !joined && !hasHolder && p.serves(p.nodes[o].word) { // 秘书长特使 is no 秘书长
+	switch {
+	case !joined && !named && p.serves(p.nodes[o].word): // 秘书长特使 is no 秘书长
 		last.Office = p.text[last.At.Start:p.nodes[o].at.End]
 		last.At.End, c.end = p.nodes[o].at.End, o+1
 		return true
-	}
-	if hasHolder && !joined && strings.HasSuffix(last.Office, "国") && holder.Type == "country" {
+	case named && !joined && strings.HasSuffix(last.Office, "国") && holder.Type == "country":
 		holder.Titles = []schema.Title{*last} // the office is the country's, not the person's
 		c.titles = c.titles[:len(c.titles)-1]
+	case !named:
+		holder = p.sameHolder(c, last.Of, k, o)
 	}
-	if !hasHolder {
-		holder = c.holder
-		if holder.Type == "" {
-			holder = last.Of
-		}
-		if party := partyOf(holder); party != "" && holder.Country != schema.Home { // 中央政治局委员、国际部部长: of the party
-			holder = p.partyOrgan(party, "", holder.Country, schema.Local{})
-		}
-		if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != schema.Home && stately(p.nodes[o].term(isOffice)) && !ofParty(p.slice(k, o)+p.nodes[o].word) {
-			holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
-		}
-		if t := p.nodes[o].term(isOffice); holder.Country == schema.Home && strings.HasPrefix(holder.Name, "中共") && t != nil && (t.status == "foreign" || t.status == "minister") {
-			holder = schema.Mention{} // 中共中央政治局委员、外交部长: the gazetteer knows whose minister he is
-		}
-		if own := p.impliedHolder(o); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
-			holder = own
-		}
-	}
-	c.holder = holder
-	c.end = o + 1
+	c.holder, c.end = holder, o+1
 	p.addTitle(c, k, o)
 	return true
+}
+
+// nextHolder is whose the office is that begins at node k, if somebody stands there, and the node behind him.
+func (p *parse) nextHolder(c *chain, k int) (schema.Mention, int) {
+	if k >= len(p.nodes) || !p.isHolder(k) {
+		return schema.Mention{}, k
+	}
+	holder := p.nodes[k].m[0]
+	k++
+	if k < len(p.nodes) && p.nodes[k].is("organization") && holder.Type == "country" && len(p.nodes[k].m) == 1 {
+		country := holder.Entity
+		holder = p.nodes[k].m[0]
+		if holder.Country == "" {
+			holder.Country = country
+		}
+		k++
+	}
+	return p.foreignParty(c, holder, k-1), k
+}
+
+// officeFrom is the office whose words begin at node k, or -1.
+func (p *parse) officeFrom(k int) int {
+	o := k
+	for o < len(p.nodes) && p.nodes[o].at.End-p.nodes[k].at.Start <= 45 && p.nodes[o].term(isOffice) == nil && (p.plain(o) || p.between(o) || p.nodes[o].term(isPrefix) != nil) {
+		o++
+	}
+	if o >= len(p.nodes) || p.nodes[o].term(isOffice) == nil || p.nodes[o].named() {
+		return -1
+	}
+	return o
+}
+
+// oneBearer reports whether an office of another holder behind a joining word can be of the same person: A国总统和B国总理 are
+// two.
+func (p *parse) oneBearer(c *chain, holder schema.Mention) bool {
+	switch p.wordAt(c.end) {
+	case "和":
+		return false
+	case "、":
+		return p.sameBearer(c, holder)
+	}
+	return true
+}
+
+// sameHolder is whose the office in nodes[k:o+1] is where the chain names nobody anew: the one before, but what is of the state
+// is not of the party.
+func (p *parse) sameHolder(c *chain, last schema.Mention, k, o int) schema.Mention {
+	holder, office := c.holder, p.nodes[o].term(isOffice)
+	if holder.Type == "" {
+		holder = last
+	}
+	if party := partyOf(holder); party != "" && holder.Country != schema.Home { // 中央政治局委员、国际部部长: of the party
+		holder = p.partyOrgan(party, "", holder.Country, schema.Local{})
+	}
+	if state := p.lex.entities[holder.Country]; state != nil && holder.Type == "organization" && holder.Country != schema.Home && stately(office) && !ofParty(p.slice(k, o)+p.nodes[o].word) {
+		holder = p.lex.mention(state, schema.Local{}) // 老挝人民革命党中央总书记、国家主席: the latter is of the country
+	}
+	if holder.Country == schema.Home && strings.HasPrefix(holder.Name, "中共") && (office.status == "foreign" || office.status == "minister") {
+		holder = schema.Mention{} // 中共中央政治局委员、外交部长: the gazetteer knows whose minister he is
+	}
+	if own := p.impliedHolder(o); own.Type != "" && (holder.Country == "" || holder.Country == own.Country) {
+		holder = own
+	}
+	return holder
 }
 
 // serves reports whether an office is that of somebody who acts for the bearer of another.

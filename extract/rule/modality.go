@@ -28,81 +28,102 @@ type Verdict struct {
 // Modality decides how a match is meant: the nearest cue before the trigger, in its clause or in an earlier clause of
 // the sentence whose scope nothing has closed. A new subject closes a scope, and so does a mark that something is done.
 func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
-	at := ClauseOf(s.Clauses, s.Trigger)
 	v := Verdict{Modality: schema.Actual, Cue: -1}
 	if s.Always != "" {
 		v.Modality = s.Always
 		return v
 	}
+	at := ClauseOf(s.Clauses, s.Trigger)
+	marks := c.marks(s, at)
+	v.Unreal, v.Undated = marks.unreal || c.conditional(s, at), marks.undated
+	if cue := c.thwarted(s, s.Clauses[at]); cue >= 0 { // 原定访问…，因故取消
+		v.Unreal, v.Modality, v.Cue = false, schema.Negated, cue
+		return v
+	}
+	first, inside := s.Clauses[at].Start, !s.Noun && c.attributive(s)
+	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
+		first = s.relativeStart(s.Clauses[at])
+	}
+	if cue := c.denied(s, first, inside); cue >= 0 {
+		v.Modality, v.Cue = schema.Negated, cue
+		return v
+	}
+	if m, cue := c.reaches(s, own, at, first, inside, marks.done); m != "" {
+		v.Modality, v.Cue = m, cue
+	}
+	return v
+}
+
+// marks are what the words of a trigger's clause say beside its modality.
+type marks struct{ unreal, done, undated bool }
+
+// marks reads the trigger's clause up to the word behind the trigger, and a short clause of time before it: 过去十年，.
+func (c *Cues) marks(s Scope, at int) marks {
+	var m marks
 	clause := s.Clauses[at]
-	done := false
-	for i := clause.Start; i < clause.End; i++ {
+	for i := clause.Start; i < min(clause.End, s.Trigger+2); i++ {
 		w := s.Tokens[i].Word
 		if len(s.Tokens[i].Mentions) > 0 || w == "" {
 			continue
 		}
-		if c.has(w, "unreal") && i < s.Trigger {
-			v.Unreal = true
-		}
-		if i < s.Trigger || i <= s.Trigger+1 {
-			done = done || c.has(w, "done")
-			v.Undated = v.Undated || c.has(w, "undated")
-		}
+		m.unreal = m.unreal || c.has(w, "unreal") && i < s.Trigger
+		m.done = m.done || c.has(w, "done")
+		m.undated = m.undated || c.has(w, "undated")
 	}
-	first := clause.Start
-	inside := !s.Noun && c.attributive(s)
-	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
-		first = s.relativeStart(clause)
+	if at == 0 {
+		return m
 	}
-	v.Unreal = v.Unreal || c.conditional(s, at)
-	if cue := c.thwarted(s, clause); cue >= 0 { // 原定访问…，因故取消
-		v.Unreal, v.Modality, v.Cue = false, schema.Negated, cue
-		return v
-	}
-	if at > 0 && s.Clauses[at-1].End-s.Clauses[at-1].Start <= 4 && s.Clauses[at-1].Subject < 0 { // 过去十年，
-		for i := s.Clauses[at-1].Start; i < s.Clauses[at-1].End; i++ {
-			v.Undated = v.Undated || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "undated")
+	if before := s.Clauses[at-1]; before.End-before.Start <= 4 && before.Subject < 0 {
+		for i := before.Start; i < before.End; i++ {
+			m.undated = m.undated || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "undated")
 		}
 	}
-	negated := -1
+	return m
+}
+
+// denied is the first negation between first and the trigger that reaches it, or -1: 不, 无 alone reach no further than the next
+// tokens, 未 and 没 some more.
+func (c *Cues) denied(s Scope, first int, inside bool) int {
+	found := -1
 	for i := s.Trigger - 1; i >= first; i-- {
 		w := s.Tokens[i].Word
+		if len(s.Tokens[i].Mentions) > 0 || !c.has(w, schema.Negated) {
+			continue
+		}
 		if inside && s.Settled && c.has(w, "undoes") { // 取消与该国签署的协议: the agreement was signed
 			continue
 		}
-		if c.has(w, schema.Negated) && len(s.Tokens[i].Mentions) == 0 && (len(w) > 3 || i >= s.Trigger-4 || (w == "未" || w == "没") && i >= s.Trigger-12) { // 不, 无 alone reach no further
-			negated = i
+		if len(w) > 3 || i >= s.Trigger-4 || (w == "未" || w == "没") && i >= s.Trigger-12 {
+			found = i
 		}
 	}
-	if negated >= 0 {
-		v.Modality, v.Cue = schema.Negated, negated
-		return v
-	}
+	return found
+}
+
+// reaches is the nearest cue whose scope reaches the trigger, with its modality; "" where none does.
+func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, done bool) (string, int) {
 	for k := at; k >= 0; k-- {
-		last := s.Trigger
-		if k < at {
-			last = s.Clauses[k].End
+		clause := s.Clauses[k]
+		from, to := clause.Start, clause.End
+		if k == at {
+			from, to = max(first, from), s.Trigger
 		}
-		for i := last - 1; i >= max(first, s.Clauses[k].Start) || k < at && i >= s.Clauses[k].Start; i-- {
-			if s.Said && i < s.Speech {
-				break
-			}
+		for i := to - 1; i >= from && !(s.Said && i < s.Speech); i-- {
 			if m := c.cueAt(s, i, own); m != "" {
-				v.Modality, v.Cue = m, i
-				return v
+				return m, i
 			}
 		}
-		if at := s.Clauses[k].Subject; done || inside || at >= 0 && !(at > 0 && s.Tokens[at-1].Word == "由") { // 商定由加纳派遣: the clause is what was agreed
-			if m := s.announced(own); m != "" && !done && !inside && s.Speech < s.Clauses[k].Start {
-				v.Modality, v.Cue = m, s.Speech
+		if by := clause.Subject; done || inside || by >= 0 && !(by > 0 && s.Tokens[by-1].Word == "由") { // 商定由加纳派遣: the clause is what was agreed
+			if !done && !inside && s.Speech < clause.Start {
+				return s.announced(own), s.Speech
 			}
-			return v
+			return "", -1
 		}
 		if k < at && c.closes(s, k) {
-			return v
+			return "", -1
 		}
 	}
-	return v
+	return "", -1
 }
 
 // announced is the modality that the rule itself gives to the verb of saying, or "": 外交部宣布，智利向斐济捐款50万美元.

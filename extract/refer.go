@@ -1,0 +1,154 @@
+package extract
+
+import "jishi/schema"
+
+// origin is where those who are meant by a referring expression come from, for explanations: at most two actors.
+type origin struct {
+	how       string
+	one, more *actor
+}
+
+// refer finds who is meant by m, given the country and the person named last.
+func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention, origin) {
+	switch m.Refer.Kind {
+	case schema.ReferSide:
+		return r.side(m)
+	case schema.ReferRegion:
+		return r.region(m)
+	case schema.ReferBoth:
+		return r.both(m)
+	case schema.ReferFormer:
+		return r.former(m)
+	case schema.ReferLatter:
+		return r.latter(m)
+	case schema.ReferBothLeaders:
+		return r.bothLeaders()
+	case schema.ReferOther:
+		return r.theOther()
+	case schema.ReferAddressee:
+		return r.spokenTo(m)
+	case schema.ReferSpeaker:
+		return r.speakerOwn(m)
+	case schema.ReferPerson:
+		return r.he(m, person)
+	case schema.ReferMeeting:
+		return r.thatMeeting(m)
+	case schema.ReferThatOrganization:
+		if found := r.thatOrganization(m.Name); found != nil {
+			return []schema.Mention{found.bare()}, origin{how: "the organization named last", one: found}
+		}
+	case schema.ReferThat:
+		if last != nil {
+			return r.countryOf(*last), origin{how: "the country named last", one: last}
+		}
+	}
+	return nil, origin{}
+}
+
+// region is 特区政府 at the begin of a clause: who supports one is too often nobody known.
+func (r *reading) region(m schema.Mention) ([]schema.Mention, origin) {
+	if !r.begins(m) {
+		return nil, origin{}
+	}
+	m.Refer.Among, m.Refer.Default = []string{"HK", "MO"}, "HK"
+	return r.side(m)
+}
+
+// both is 两国, 双方: a list before it, else the two sides.
+func (r *reading) both(m schema.Mention) ([]schema.Mention, origin) {
+	if two := r.listBefore(m); two != nil {
+		return two, origin{how: "the two of a list before it"}
+	}
+	return r.bothSides()
+}
+
+func (r *reading) former(m schema.Mention) ([]schema.Mention, origin) {
+	if two := r.twoBefore(m); two != nil {
+		return two[:1], origin{how: "the first of the two whom the sentence names before it"}
+	}
+	return nil, origin{}
+}
+
+func (r *reading) latter(m schema.Mention) ([]schema.Mention, origin) {
+	if two := r.twoBefore(m); two != nil {
+		return two[1:], origin{how: "the second of the two whom the sentence names before it"}
+	}
+	for _, two := range [][]actor{r.scene.sides, r.scene.pair} {
+		if len(two) == 2 {
+			return []schema.Mention{two[1].bare()}, origin{how: "the second of the two named last", one: &two[1]}
+		}
+	}
+	return nil, origin{}
+}
+
+// bothLeaders is 两国元首: the two who talk, else the only two who hold an office.
+func (r *reading) bothLeaders() ([]schema.Mention, origin) {
+	if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
+		return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
+	}
+	if found := r.twoBearers(); found != nil {
+		return found, origin{how: "the only two holders of an office that the entry names"}
+	}
+	return nil, origin{}
+}
+
+// theOther is 对方.
+func (r *reading) theOther() ([]schema.Mention, origin) {
+	if other := r.addressee(); other != nil {
+		return r.countryOf(*other), origin{how: "the side that the speaker speaks to", one: other}
+	}
+	return nil, origin{}
+}
+
+// spokenTo is 贵国, 您.
+func (r *reading) spokenTo(m schema.Mention) ([]schema.Mention, origin) {
+	switch other := r.addressee(); {
+	case other == nil:
+		return nil, origin{}
+	case isState(m.Name):
+		return r.countryOf(*other), origin{how: "the country of the one who is spoken to", one: other}
+	default:
+		return []schema.Mention{other.bare()}, origin{how: "the one who is spoken to", one: other}
+	}
+}
+
+// speakerOwn is 我, 我方, 我国: of who speaks; where nobody does, 我国 is of who writes.
+func (r *reading) speakerOwn(m schema.Mention) ([]schema.Mention, origin) {
+	switch sp := r.scene.speaker; {
+	case sp == nil && m.Name == "我国":
+		return r.country(r.writers()), origin{how: "the country of those who write"}
+	case sp == nil:
+		return nil, origin{}
+	case m.Name == "我" && sp.Type == "leader":
+		return []schema.Mention{sp.bare()}, origin{how: "the one who speaks", one: sp}
+	default:
+		return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
+	}
+}
+
+// he is 他, 其.
+func (r *reading) he(m schema.Mention, person *actor) ([]schema.Mention, origin) {
+	if other := r.spokenOf(m, person); other != nil {
+		return []schema.Mention{other.bare()}, origin{how: "the other of the two sides", one: other}
+	}
+	if person != nil {
+		return []schema.Mention{person.bare()}, origin{how: "the person named last", one: person}
+	}
+	return nil, origin{}
+}
+
+// thatMeeting is 会议, 仪式: the meeting named last; not its opening where the word is one for the whole.
+func (r *reading) thatMeeting(m schema.Mention) ([]schema.Mention, origin) {
+	found := r.meeting
+	if a := r.scene.assembly; a != nil && found != nil && isCeremony(found.Name) && (m.Name == "会议" || m.Name == "大会") { // 开幕式…。会议由…主持
+		found = a
+	}
+	switch {
+	case found != nil:
+		return []schema.Mention{found.bare()}, origin{how: "the meeting named last", one: found}
+	case isCeremony(m.Name): // 在仪式上致辞: there was one, whatever it is called
+		m.Type, m.Entity, m.Refer = "meeting", "-/"+m.Name, schema.Reference{}
+		return []schema.Mention{m}, origin{how: "a ceremony that the text does not name"}
+	}
+	return nil, origin{}
+}
