@@ -21,7 +21,7 @@ func (r *reading) asked(d *draft) refusal {
 		}
 	}
 	other := r.listener(d)
-	if other == nil || d.strangerAfter(v.Cue) {
+	if other == nil || d.unknownAt(v.Cue+1) {
 		return refusal{"asked", "nobody is named who is asked", ""}
 	}
 	if len(d.objects) == 0 || d.objects[0].Entity == other[0].Entity {
@@ -33,15 +33,6 @@ func (r *reading) asked(d *draft) refusal {
 	}
 	d.subjects = other // 致信世界粮食计划署，要求派遣专家
 	return refusal{}
-}
-
-// strangerAfter reports whether characters of which no word is made stand directly behind token i: somebody whom nobody knows.
-func (d *draft) strangerAfter(i int) bool {
-	n := 0
-	for k := i + 1; k < d.Trigger && len(d.s.tokens[k].Mentions) == 0 && d.s.tokens[k].Word == ""; k++ {
-		n++
-	}
-	return n >= 2
 }
 
 // mood corrects a verdict by what the cue alone does not say: a guest who is there is greeted, not asked to come; a sentence

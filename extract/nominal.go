@@ -18,7 +18,7 @@ func (r *reading) nominal(d *draft) refusal {
 		return refusal{"nominal", "it is only what something is given for", ""}
 	case d.word(r, "discusses", clause.Start, d.Trigger, "") >= 0:
 		return refusal{"nominal", "it is only what they talk about", ""}
-	case d.ofNoun():
+	case r.ofNoun(d):
 		return refusal{"nominal", "it only tells of what kind something is", ""}
 	case r.backed(d):
 		return refusal{"nominal", "others do it, with somebody's support", ""}
@@ -28,18 +28,9 @@ func (r *reading) nominal(d *draft) refusal {
 
 // ofNoun reports whether the trigger, with 的 behind it, tells of what kind a noun is (加强合作的决心), and the noun does not
 // measure the deed (拓展合作的深度).
-func (d *draft) ofNoun() bool {
+func (r *reading) ofNoun(d *draft) bool {
 	i := d.Trigger + 1
-	if i+1 >= len(d.s.tokens) || d.s.tokens[i].Word != "的" {
-		return false
-	}
-	rest := d.s.Text[d.s.tokens[i+1].At.Start:]
-	for _, measure := range []string{"深度", "广度", "水平", "质量", "领域", "范围", "规模", "层次", "内涵", "力度", "步伐", "渠道", "基础", "同时"} {
-		if strings.HasPrefix(rest, measure) {
-			return false
-		}
-	}
-	return true
+	return i+1 < len(d.s.tokens) && d.s.tokens[i].Word == "的" && !r.x.rules.Cues.Has(d.s.tokens[i+1].Word, "measure")
 }
 
 // partnership reports whether the trigger only names relations: 合作伙伴关系.
@@ -81,7 +72,7 @@ func (r *reading) judged(d *draft, clause rule.Clause) bool {
 func (r *reading) backed(d *draft) bool {
 	start := d.s.clauses[d.clause].Start
 	backs := d.word(r, "backs", start, d.Trigger, "")
-	if o := d.Token("object"); o > 2 && (d.s.tokens[o-2].Word == "”" || d.s.tokens[o-2].Word == "倡议") { // “一带一路”同欧亚经济联盟对接合作
+	if o := d.Token("object"); o >= 2 && (d.s.tokens[o-2].Word == "”" || d.s.tokens[o-2].Word == "倡议") { // “一带一路”同欧亚经济联盟对接合作
 		return true
 	}
 	if d.clause > 0 && d.Token("subject") < start && d.backsBody(r, d.s.clauses[d.clause-1]) {

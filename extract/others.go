@@ -43,12 +43,7 @@ func (d *draft) embedded(r *reading) bool {
 	if s <= c.Start || o < 0 || d.word(r, "verb", c.Start, s, "") < 0 {
 		return false
 	}
-	for i := o + 1; i+1 < c.End; i++ {
-		if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == "的" {
-			return true
-		}
-	}
-	return false
+	return d.s.of(o+1, c.End-1) >= 0
 }
 
 // followedBy reports whether a word of a kind stands directly behind token i, which names a country, group or organization.
@@ -67,12 +62,18 @@ func (d *draft) behind(i int, word string) bool {
 
 // relativeOf reports whether a 的 between token i and the trigger makes what is between a clause about somebody else.
 func (d *draft) relativeOf(i int) bool {
-	for k := i + 1; k < d.Trigger; k++ {
-		if t := d.s.tokens[k]; len(t.Mentions) == 0 && t.Word == "的" {
-			return k+1 < len(d.s.tokens) && !isMeeting(d.s.tokens[k+1])
+	k := d.s.of(i+1, d.Trigger)
+	return k >= 0 && k+1 < len(d.s.tokens) && !isMeeting(d.s.tokens[k+1])
+}
+
+// of is the first 的 in tokens [from:to), or -1.
+func (s *sentence) of(from, to int) int {
+	for i := from; i < to; i++ {
+		if len(s.tokens[i].Mentions) == 0 && s.tokens[i].Word == "的" {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 func isMeeting(t schema.Token) bool { return len(t.Mentions) > 0 && t.Mentions[0].Type == "meeting" }

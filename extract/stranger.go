@@ -11,11 +11,16 @@ func (d *draft) strangerActs() bool {
 	return d.strangerAt(d.s.clauses[0].Start)
 }
 
-// strangerAt reports whether at least two characters of which no word is made stand at token i, behind a mark or not.
+// strangerAt reports whether somebody whom nobody knows stands at token i, behind a mark or not.
 func (d *draft) strangerAt(i int) bool {
 	if i < d.Trigger && (d.s.tokens[i].Word == "，" || d.s.tokens[i].Word == "：") {
 		i++
 	}
+	return d.unknownAt(i)
+}
+
+// unknownAt reports whether at least two characters of which no word is made stand at token i.
+func (d *draft) unknownAt(i int) bool {
 	n := 0
 	for ; i < d.Trigger && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == ""; i++ {
 		n++

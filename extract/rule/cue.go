@@ -18,7 +18,6 @@ type cue struct {
 }
 
 // cueKinds is what a cue can mean.
-
 func cueKinds() []string {
 	return []string{schema.Pledged, schema.Planned, schema.Requested, schema.Negated,
 		"invites",      // 欢迎: requested when who is to act stands right behind
@@ -38,6 +37,7 @@ func cueKinds() []string {
 		"supplies",     // 提供: 为合作提供支持 tells no cooperation
 		"discusses",    // 讨论: what stands behind it is only talked about
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
+		"measure",      // 深度: 拓展合作的深度 is the deed, 加强合作的决心 none
 		"furthers",     // 推动: likewise, unless it is the two sides themselves
 		"paper",        // 白皮书: the country that such a document's title begins with is 我国 in it
 		"undoes",       // 取消: before a clause about a noun it says nothing of that clause
