@@ -100,6 +100,8 @@ func TestReferences(t *testing.T) {
 		{call + "双方同意加强渔业合作。", "cooperatedWith(挪威, 智利) planned", ""},
 		{call + "两国签署渔业合作协定。", "signedAgreementWith(挪威, 智利) actual", ""},
 		{call + "索尔贝格表示，挪方愿向对方提供救灾物资。", "donatedTo(挪威, 智利) pledged", ""},
+		{"飓风袭击海地。挪威红十字会向灾区捐赠帐篷。", "donatedTo(挪威红十字会, 海地) actual", ""},
+		{"中国已向西非提供援助。国际社会要向疫区提供更多物资。", "", "donatedTo(国际社会, 中国)"},
 		{"挪威救援队抵达智利。挪威还向该国捐赠了帐篷。", "donatedTo(挪威, 智利) actual", ""},
 		// Who speaks, and to whom.
 		{call + "皮涅拉说，我国愿同贵国分享地震监测经验。", "sharedInformationWith(智利, 挪威) pledged", ""},

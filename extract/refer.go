@@ -37,6 +37,8 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 		if found := r.thatOrganization(m.Name); found != nil {
 			return []schema.Mention{found.bare()}, origin{how: "the organization named last", one: found}
 		}
+	case schema.ReferStricken:
+		return r.stricken(last)
 	case schema.ReferThat:
 		if last != nil {
 			return r.countryOf(*last), origin{how: "the country named last", one: last}
@@ -135,6 +137,14 @@ func (r *reading) he(m schema.Mention, person *actor) ([]schema.Mention, origin)
 		return []schema.Mention{person.bare()}, origin{how: "the person named last", one: person}
 	}
 	return nil, origin{}
+}
+
+// stricken is 灾区, 疫区: the country named last; not the writers' own, who in 中方已援助，国际社会要向疫区提供更多物资 are the helpers.
+func (r *reading) stricken(last *actor) ([]schema.Mention, origin) {
+	if last == nil || last.Country == schema.Home {
+		return nil, origin{}
+	}
+	return r.countryOf(*last), origin{how: "the country named last", one: last}
 }
 
 // thatMeeting is 会议, 仪式: the meeting named last; not its opening where the word is one for the whole.

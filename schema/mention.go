@@ -77,6 +77,7 @@ const (
 	ReferBothLeaders      = "both-leaders"      // 两国元首: the two persons
 	ReferOther            = "other"             // 对方: the other side
 	ReferThat             = "that"              // 该国, 当地: the country named last
+	ReferStricken         = "stricken"          // 灾区, 疫区: the country named last, not the writers' own
 	ReferThatOrganization = "that-organization" // 该组织: the organization named last
 	ReferPerson           = "person"            // 他, 她: the person who acted last
 	ReferSpeaker          = "speaker"           // 我, 我们, 我国: who speaks, or his country
