@@ -12,41 +12,32 @@ func odt(raw []byte, o *Origin) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r := odtReader{bodies: []*paragraphs{{}}, out: o}
+	r := odtReader{bodies: newBodies(), out: o}
 	if err := eachToken(z, "content.xml", r.token); err != nil {
 		return "", err
 	}
-	return r.bodies[0].text(), nil
+	return r.text(), nil
 }
 
 // odtReader follows the tokens of content.xml.
 type odtReader struct {
-	bodies []*paragraphs // the document's, and those of the table cells that are open
-	rows   [][][]string  // the rows that are open, cell by cell
-	inside int           // paragraphs that are open
-	listed bool          // the next text begins an item of a list
-	skip   int           // elements open inside one that is left out
+	bodies
+	inside int  // paragraphs that are open
+	listed bool // the next text begins an item of a list
 	out    *Origin
 }
 
-func (r *odtReader) body() *paragraphs { return r.bodies[len(r.bodies)-1] }
-
 func (r *odtReader) token(t xml.Token) {
+	if r.passes(t, r.leaves) {
+		return
+	}
 	switch t := t.(type) {
 	case xml.StartElement:
-		if r.skip > 0 || r.leaves(t.Name.Local) {
-			r.skip++
-			return
-		}
 		r.start(t)
 	case xml.EndElement:
-		if r.skip > 0 {
-			r.skip--
-			return
-		}
 		r.end(t.Name.Local)
 	case xml.CharData:
-		if r.inside > 0 && r.skip == 0 {
+		if r.inside > 0 {
 			r.begin(string(t))
 			r.body().flowing(string(t))
 		}
@@ -92,11 +83,9 @@ func (r *odtReader) start(t xml.StartElement) {
 	case "line-break":
 		r.body().breakLine()
 	case "table-row":
-		r.rows = append(r.rows, nil)
+		r.beginRow()
 	case "table-cell":
-		if len(r.rows) > 0 { // a cell of no row would swallow all behind it
-			r.bodies = append(r.bodies, &paragraphs{})
-		}
+		r.beginCell()
 	}
 }
 
@@ -117,19 +106,8 @@ func (r *odtReader) end(name string) {
 		r.body().lists--
 		r.listed = false
 	case "table-cell":
-		if n := len(r.bodies) - 1; n > 0 && len(r.rows) > 0 {
-			r.body().end()
-			if cell := r.body().done; len(cell) > 0 {
-				row := len(r.rows) - 1
-				r.rows[row] = append(r.rows[row], cell)
-			}
-			r.bodies = r.bodies[:n]
-		}
+		r.endCell()
 	case "table-row":
-		if n := len(r.rows) - 1; n >= 0 {
-			row := r.rows[n]
-			r.rows = r.rows[:n]
-			r.body().row(row)
-		}
+		r.endRow()
 	}
 }

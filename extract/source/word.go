@@ -19,11 +19,11 @@ func word(raw []byte, o *Origin) (string, error) {
 			}
 		}
 	}
-	w := wordReader{bodies: []*paragraphs{{}}, out: o}
+	w := wordReader{bodies: newBodies(), out: o}
 	if err := eachToken(z, "word/document.xml", w.token); err != nil {
 		return "", err
 	}
-	return w.bodies[0].text(), nil
+	return w.text(), nil
 }
 
 // leave notes what is not in the text, once.
@@ -36,55 +36,46 @@ func (o *Origin) leave(what string) {
 	o.Left = append(o.Left, what)
 }
 
-// wordReader follows the tokens of word/document.xml. The cells of a row are read into a body each.
+// wordReader follows the tokens of word/document.xml.
 type wordReader struct {
-	bodies []*paragraphs // the document's, and those of the table cells that are open
-	rows   [][][]string  // the rows that are open, cell by cell
-	run    bool          // inside a w:t
-	listed bool          // the paragraph is an item of a list
-	begun  bool          // the paragraph has text
-	skip   int           // elements open inside one that is left out
+	bodies
+	run    bool // inside a w:t
+	listed bool // the paragraph is an item of a list
+	begun  bool // the paragraph has text
 	out    *Origin
 }
 
-func (w *wordReader) body() *paragraphs { return w.bodies[len(w.bodies)-1] }
-
 func (w *wordReader) token(t xml.Token) {
+	if w.passes(t, w.leaves) {
+		return
+	}
 	switch t := t.(type) {
 	case xml.StartElement:
-		if w.skip > 0 || isLeftOut(t.Name.Local) {
-			w.skip++
-			if t.Name.Local == "del" {
-				w.out.leave("deleted words")
-			}
-			return
-		}
 		if strings.Contains(t.Name.Space, "wordprocessingml") {
 			w.start(t)
 		}
 	case xml.EndElement:
-		if w.skip > 0 {
-			w.skip--
-			return
-		}
 		if strings.Contains(t.Name.Space, "wordprocessingml") {
 			w.end(t.Name.Local)
 		}
 	case xml.CharData:
-		if w.run && w.skip == 0 {
+		if w.run {
 			w.write(string(t))
 		}
 	}
 }
 
-// isLeftOut reports whether an element of a DOCX holds what is no text of the document: what was deleted or moved away, and
-// the second form that text boxes are kept in for old programs.
-func isLeftOut(name string) bool {
+// leaves reports whether an element holds what is no text of the document: what was deleted or moved away, and the second
+// form that text boxes are kept in for old programs.
+func (w *wordReader) leaves(name string) bool {
 	switch name {
-	case "del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rt":
-		return true
+	case "del":
+		w.out.leave("deleted words")
+	case "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rt":
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 func (w *wordReader) start(t xml.StartElement) {
@@ -109,11 +100,9 @@ func (w *wordReader) start(t xml.StartElement) {
 	case "noBreakHyphen":
 		w.write("-")
 	case "tr":
-		w.rows = append(w.rows, nil)
+		w.beginRow()
 	case "tc":
-		if len(w.rows) > 0 { // a cell of no row would swallow all behind it
-			w.bodies = append(w.bodies, &paragraphs{})
-		}
+		w.beginCell()
 	}
 }
 
@@ -134,19 +123,8 @@ func (w *wordReader) end(name string) {
 	case "t":
 		w.run = false
 	case "tc":
-		if n := len(w.bodies) - 1; n > 0 && len(w.rows) > 0 {
-			w.body().end()
-			if cell := w.body().done; len(cell) > 0 {
-				row := len(w.rows) - 1
-				w.rows[row] = append(w.rows[row], cell)
-			}
-			w.bodies = w.bodies[:n]
-		}
+		w.endCell()
 	case "tr":
-		if n := len(w.rows) - 1; n >= 0 {
-			row := w.rows[n]
-			w.rows = w.rows[:n]
-			w.body().row(row)
-		}
+		w.endRow()
 	}
 }
