@@ -41,16 +41,17 @@ func pdfText(raw []byte, o *Origin) (text string, err error) {
 	case err != nil:
 		return "", fmt.Errorf("it is broken (%w); %s", err, convertPDF)
 	}
-	w := pageWalk{}
+	w := pageWalk{fonts: newFontShelf()}
 	if err := w.walk(r.Trailer().Key("Root").Key("Pages"), 0); err != nil {
 		return "", err
 	}
 	var pages [][]printedLine
 	for _, p := range w.pages {
-		lines, err := printedLines(p)
+		lines, err := printedLines(p, &w.fonts)
 		if err != nil {
 			return "", err
 		}
+		w.fonts.release(p)
 		pages = append(pages, lines)
 	}
 	return reflow(withoutFurniture(pages, o)), nil
@@ -76,6 +77,7 @@ func boasts(raw []byte) bool {
 // pageWalk lists the pages of a PDF in their order. The tree may be a circle, and the pages may unpack to anything.
 type pageWalk struct {
 	pages    []pdf.Page
+	fonts    fontShelf
 	nodes    int
 	unpacked int64
 }
@@ -101,7 +103,8 @@ func (w *pageWalk) walk(node pdf.Value, depth int) error {
 	return nil
 }
 
-// fits refuses a page whose parents form a circle, or that unpacks to more than all pages may.
+// fits refuses a page whose parents form a circle, or with which the pages unpack to more than they may. What is read again
+// for each page counts again: its content; a font that pages share is read once.
 func (w *pageWalk) fits(page pdf.Page) error {
 	n := 0
 	for v := page.V; !v.IsNull(); v = v.Key("Parent") {
@@ -117,7 +120,9 @@ func (w *pageWalk) fits(page pdf.Page) error {
 		}
 	}
 	for _, name := range page.Fonts() {
-		streams = append(streams, page.Font(name).V.Key("ToUnicode"))
+		if font := page.Font(name); w.fonts.expect(font) {
+			streams = append(streams, font.V.Key("ToUnicode"))
+		}
 	}
 	for _, s := range streams {
 		if s.Kind() != pdf.Stream {

@@ -21,7 +21,7 @@ type printedLine struct {
 }
 
 // printedLines reads the lines of a page in the order in which they were set.
-func printedLines(page pdf.Page) ([]printedLine, error) {
+func printedLines(page pdf.Page, fonts *fontShelf) ([]printedLine, error) {
 	var lines []printedLine
 	var open strings.Builder
 	end := func() {
@@ -34,7 +34,7 @@ func printedLines(page pdf.Page) ([]printedLine, error) {
 		open.Reset()
 	}
 	total, unknown := 0, 0
-	for _, g := range glyphsOf(page) {
+	for _, g := range glyphsOf(page, fonts) {
 		if g.char < ' ' {
 			continue
 		}

@@ -26,7 +26,8 @@ func (p plane) then(q plane) plane {
 // stretch of text, so that its interpreter alone is used.
 type pen struct {
 	page    pdf.Page
-	fonts   map[string]pdf.Font
+	fonts   map[string]pdf.Font // by what the page calls them
+	shelf   *fontShelf
 	glyphs  []glyph
 	saved   []plane
 	ground  plane // of the page
@@ -40,12 +41,12 @@ type pen struct {
 }
 
 // glyphsOf gives the characters of a page in the order in which they were set. It panics on what is broken.
-func glyphsOf(page pdf.Page) []glyph {
+func glyphsOf(page pdf.Page, fonts *fontShelf) []glyph {
 	if page.V.Key("Contents").Kind() == pdf.Null {
 		return nil
 	}
 	one := plane{a: 1, d: 1}
-	p := &pen{page: page, fonts: map[string]pdf.Font{}, ground: one, line: one, text: one, scale: 1}
+	p := &pen{page: page, fonts: map[string]pdf.Font{}, shelf: fonts, ground: one, line: one, text: one, scale: 1}
 	pdf.Interpret(page.V.Key("Contents"), p.do)
 	return p.glyphs
 }
@@ -115,8 +116,7 @@ func (p *pen) choose(args []pdf.Value) {
 	name := args[0].Name()
 	font, known := p.fonts[name]
 	if !known {
-		font = p.page.Font(name)
-		font.Encoder() // a font keeps what it has read, its copies too
+		font = p.shelf.read(p.page.Font(name))
 		p.fonts[name] = font
 	}
 	p.font, p.decode, p.size = font, font.Encoder(), args[1].Float64()

@@ -89,6 +89,23 @@ func TestPDFFurniture(t *testing.T) {
 	}
 }
 
+// TestPDFSharedFont: a font counts once, on however many pages it is set.
+func TestPDFSharedFont(t *testing.T) {
+	objects := []string{catalogue, "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>"}
+	for i := range 3 {
+		objects = append(objects, fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 9 0 R >> >> /Contents %d 0 R >>", 6+i))
+	}
+	for _, letters := range []string{"a", "ab", "abb"} {
+		objects = append(objects, stream("BT /F 12 Tf 50 700 Td ("+letters+") Tj ET"))
+	}
+	cmap := "1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <61> <0078> <62> <0079> endbfchar " + strings.Repeat(" ", largestPages/2)
+	objects = append(objects, "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 10 0 R >>", packed(t, cmap))
+	got, _, err := Open("a.pdf", pdfOf(objects...), "")
+	if want := "x\n\nxy\n\nxyy"; err != nil || got != want {
+		t.Errorf("%q, %v; want %q", got, err, want)
+	}
+}
+
 // TestHostilePDF: what was made to exhaust the reader is refused in a line.
 func TestHostilePDF(t *testing.T) {
 	for _, tt := range []struct {
