@@ -50,7 +50,7 @@ func published(doc *html.Node) (schema.Day, string) {
 				next = n.Parent.NextSibling // <span>发布时间：</span><span>2020-03-26</span>
 			}
 			if next != nil {
-				line += content(next)
+				line += beginning(next)
 				if next.Type == html.TextNode {
 					line += next.Data
 				}

@@ -41,7 +41,7 @@ func (p *paragraphs) walk(n *html.Node) {
 		p.lists--
 	case atom.Li:
 		p.end()
-		p.item(content(n))
+		p.item(beginning(n))
 		p.children(n)
 		p.end()
 	default:
@@ -88,6 +88,27 @@ func content(n *html.Node) string {
 		}
 	}
 	return b.String()
+}
+
+// beginning is the text with which a node begins, behind white space: some sixty bytes of it, which show the sign of an item or
+// hold a date. Nodes stand in nodes: to read all below each of them would take the square of the page.
+func beginning(n *html.Node) string {
+	const most = 60
+	text := ""
+	for c := range n.Descendants() {
+		if c.Type != html.TextNode {
+			continue
+		}
+		data := c.Data
+		if text == "" {
+			data = strings.TrimLeft(data, " \t\r\n\u00A0\u3000")
+		}
+		text += data[:min(len(data), most-len(text))]
+		if len(text) == most {
+			break
+		}
+	}
+	return text
 }
 
 // isUnseen reports whether a page does not show an element, or shows it as no text of its own.
