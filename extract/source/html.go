@@ -14,6 +14,7 @@ import (
 const (
 	largestPage = 32 << 20 // bytes
 	mostTags    = 150_000  // of a page: each takes memory
+	mostNested  = 1 << 29  // bytes of a page's text, each counted for every element in which it stands
 )
 
 // page gives the main text of a web page, under its title, and when it was published, where the page says so.
@@ -78,7 +79,8 @@ func declared(raw []byte) Encoding {
 	return e
 }
 
-// mainText asks the readability library which part of a page is its article.
+// mainText asks the readability library which part of a page is its article. It reads the text of each element anew: a large
+// page whose text is nested deep is not given to it, and has no main text.
 func mainText(doc *html.Node) (main *paragraphs) {
 	main = &paragraphs{}
 	defer func() {
@@ -86,6 +88,9 @@ func mainText(doc *html.Node) (main *paragraphs) {
 			main = &paragraphs{}
 		}
 	}()
+	if nested(doc, 0) > mostNested {
+		return main
+	}
 	parser := readability.NewParser()
 	parser.CharThresholds = 80 // a news item in Chinese is short
 	article, err := parser.ParseDocument(doc, nil)
@@ -95,6 +100,19 @@ func mainText(doc *html.Node) (main *paragraphs) {
 	main.walk(article.Node)
 	main.end()
 	return main
+}
+
+// nested is how many bytes are read when the text below a node, which stands at a depth, is read for every element in which it
+// stands.
+func nested(n *html.Node, depth int) int {
+	if n.Type == html.TextNode {
+		return depth * len(n.Data)
+	}
+	total := 0
+	for c := range n.ChildNodes() {
+		total += nested(c, depth+1)
+	}
+	return total
 }
 
 // worth reports whether the main text is to be taken, and not the whole page: it holds most of what its sentences say.

@@ -44,3 +44,23 @@ func TestHTMLNested(t *testing.T) {
 		}
 	}
 }
+
+// TestHTMLTooNested: what is nested so deep that finding the main text would take minutes is read as a whole.
+func TestHTMLTooNested(t *testing.T) {
+	const deep = 200
+	text := strings.Repeat("甲方访问乙方。", mostNested/deep/len("甲方访问乙方。")) // and deeper by html and body
+	doc, err := parsePage(strings.Repeat("<div>", deep) + text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if main := mainText(doc); len(main.done) > 0 {
+		t.Error("a main text was sought")
+	}
+	doc, err = parsePage(strings.Repeat("<div>", deep) + text[:len("甲方访问乙方。")*100])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if main := mainText(doc); len(main.done) == 0 {
+		t.Error("no main text of a page that is short")
+	}
+}
