@@ -3,6 +3,7 @@ package source
 import (
 	"archive/tar"
 	"archive/zip"
+	"bufio"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -110,8 +111,53 @@ func zipMembers(r io.ReaderAt, size int64, do func(Member)) error {
 	return nil
 }
 
+// gunzip reads gzip streams one after the other, and compares each with its checksum. What stands behind the last one and is
+// none, such as the zeros of a tape, is passed over, as gzip does.
+type gunzip struct {
+	from *bufio.Reader
+	z    *gzip.Reader
+	over bool // there is no further stream
+}
+
+func newGunzip(r io.Reader) (*gunzip, error) {
+	from := bufio.NewReader(r)
+	z, err := gzip.NewReader(from)
+	if err != nil {
+		return nil, err
+	}
+	z.Multistream(false)
+	return &gunzip{from: from, z: z}, nil
+}
+
+func (g *gunzip) Read(p []byte) (int, error) {
+	if g.over {
+		return 0, io.EOF
+	}
+	n, err := g.z.Read(p)
+	if err != io.EOF {
+		return n, err
+	}
+	if g.over = g.z.Reset(g.from) != nil; g.over {
+		return n, io.EOF
+	}
+	g.z.Multistream(false)
+	return n, nil
+}
+
+// ended reads what is left behind a tar's end: with it comes the checksum of all.
+func ended(stream *limited) error {
+	_, err := io.Copy(io.Discard, stream)
+	switch {
+	case stream.left <= 0:
+		return errTooMuch
+	case err != nil:
+		return fmt.Errorf("it is cut off or broken (%w): copy it again in full", err)
+	}
+	return nil
+}
+
 func tarMembers(r io.Reader, do func(Member)) error {
-	z, err := gzip.NewReader(r)
+	z, err := newGunzip(r)
 	if err != nil {
 		return fmt.Errorf("it is cut off or broken (%w): copy it again in full", err)
 	}
@@ -122,7 +168,7 @@ func tarMembers(r io.Reader, do func(Member)) error {
 		h, err := t.Next()
 		switch {
 		case err == io.EOF:
-			return nil
+			return ended(stream)
 		case stream.left <= 0:
 			return errTooMuch
 		case errors.Is(err, tar.ErrHeader) && n == 0:
@@ -169,9 +215,13 @@ func zipName(f *zip.File) string {
 	return strings.ReplaceAll(name, `\`, "/")
 }
 
-// nameFault refuses a name that leads out of the archive.
+// nameFault refuses a name that leads out of the archive, and one that names no file.
 func nameFault(name string) error {
-	if clean := path.Clean(name); clean == ".." || strings.HasPrefix(clean, "../") || strings.HasPrefix(clean, "/") || len(clean) > 1 && clean[1] == ':' {
+	clean := path.Clean(name)
+	if clean == "." {
+		return errors.New("it has no name; unpack the archive, name it, and give the folder")
+	}
+	if clean == ".." || strings.HasPrefix(clean, "../") || strings.HasPrefix(clean, "/") || len(clean) > 1 && clean[1] == ':' {
 		return errors.New("its name leads out of the archive; whoever made that may mean harm")
 	}
 	return nil

@@ -40,6 +40,30 @@ func tarOf(t testing.TB, files ...string) []byte {
 	return b.Bytes()
 }
 
+// halved does as tarOf, but packs the two halves of the tar each for itself.
+func halved(t testing.TB, files ...string) []byte {
+	t.Helper()
+	z, err := gzip.NewReader(bytes.NewReader(tarOf(t, files...)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	for _, half := range [][]byte{whole[:600], whole[600:]} {
+		g := gzip.NewWriter(&b)
+		if _, err := g.Write(half); err != nil {
+			t.Fatal(err)
+		}
+		if err := g.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.Bytes()
+}
+
 // told lists what Members gives, a line for each file, and the error of the whole.
 func told(raw []byte) []string {
 	var out []string
@@ -66,6 +90,7 @@ func told(raw []byte) []string {
 
 func TestMembers(t *testing.T) {
 	const outside = "its name leads out of the archive; whoever made that may mean harm"
+	const nameless = "it has no name; unpack the archive, name it, and give the folder"
 	large := strings.Repeat("一", largestPart/3+1)
 	for _, c := range []struct {
 		name  string
@@ -75,6 +100,7 @@ func TestMembers(t *testing.T) {
 		{"texts", []string{"甲/一.txt", "天", "b.txt", ""}, []string{"甲/一.txt 天", "b.txt "}},
 		{"traversal", []string{"../a.txt", "甲", "x/../../b", "乙", "/etc/c", "丙", "x/../d", "丁"}, []string{"../a.txt FAULT " + outside, "x/../../b FAULT " + outside, "/etc/c FAULT " + outside, "x/../d 丁"}},
 		{"links", []string{"@l.txt", "/etc/passwd", "a", "甲"}, []string{"l.txt PASSED a link or a device", "a 甲"}},
+		{"no name", []string{"", "甲", ".", "乙", "x/..", "丙", "a", "丁"}, []string{" FAULT " + nameless, ". FAULT " + nameless, "x/.. FAULT " + nameless, "a 丁"}},
 		{"a bomb beside a text", []string{"bomb.txt", large, "a.txt", "甲"}, []string{"bomb.txt FAULT it unpacks to more than 16 MB; unpack the archive, divide it, and give the folder", "a.txt 甲"}},
 	} {
 		for kind, pack := range map[string]func(testing.TB, ...string) []byte{"zip": zipOf, "tar.gz": tarOf} {
@@ -108,6 +134,11 @@ func TestArchiveFaults(t *testing.T) {
 	}{
 		{"a ZIP cut off", whole[:len(whole)-30], "ERROR it is cut off or broken"},
 		{"a TAR.GZ cut off", packed[:len(packed)/2], "ERROR it is cut off or broken"},
+		{"a TAR.GZ without its checksum", packed[:len(packed)-8], "ERROR it is cut off or broken"},
+		{"a TAR.GZ with half of it", packed[:len(packed)-3], "ERROR it is cut off or broken"},
+		{"a TAR.GZ with a wrong checksum", slices.Concat(packed[:len(packed)-8], []byte{1, 2, 3, 4}, packed[len(packed)-4:]), "ERROR it is cut off or broken (gzip: invalid checksum)"},
+		{"a TAR.GZ in two streams", halved(t, "a.txt", "甲"), "a.txt 甲"},
+		{"a TAR.GZ with zeros behind", append(slices.Clone(packed), 0, 0, 0), "a.txt 甲"},
 		{"a packed file", single.Bytes(), "ERROR it is no archive but a single packed file; unpack it, and give that"},
 		{"locked", locked, "a.txt FAULT it is locked by a password"},
 		{"many bombs in a ZIP", zipOf(t, bombs...), "ERROR its files unpack to more than 96 MB; unpack it, and give the folder"},
