@@ -118,8 +118,11 @@ func (a *applier) apply(out *Outcome) {
 func (a *applier) settle(out *Outcome, t target) {
 	r, facts := out.Record, t.desk.facts()
 	f := &facts[t.fact]
-	before := StatementOf(*f)
 	out.State, r.Fact, r.Read = t.state, f.ID, statement(f)
+	if r.Verdict == schema.Amend && a.turned(r, f) { // to tells of the sides as they were
+		f.Subject, f.Object = f.Object, f.Subject
+	}
+	before := StatementOf(*f)
 	if t.state != Applied {
 		out.Now, r.Read = r.Read, r.Was.words(r.from)
 	}

@@ -83,8 +83,9 @@ func amend(fact, sentence, read, to string) string {
 }
 
 const (
-	donation = "{relation: donatedTo, subject: \"NO\", object: CL, modality: pledged, date: 2017-05-04, items: [{name: 帐篷, quantity: 40, unit: 顶}]}"
-	tents    = "挪威愿向智利捐赠40顶帐篷"
+	donation  = "{relation: donatedTo, subject: \"NO\", object: CL, modality: pledged, date: 2017-05-04, items: [{name: 帐篷, quantity: 40, unit: 顶}]}"
+	agreement = "{relation: signedAgreementWith, subject: \"NO\", object: CL, modality: negated}"
+	tents     = "挪威愿向智利捐赠40顶帐篷"
 )
 
 // shown is facts and outcomes in words.
@@ -119,6 +120,16 @@ func TestApply(t *testing.T) {
 	without := func(id string) func([]schema.Fact) []schema.Fact {
 		return func(fs []schema.Fact) []schema.Fact {
 			return slices.DeleteFunc(fs, func(f schema.Fact) bool { return f.ID == id })
+		}
+	}
+	turned := func(fs []schema.Fact) []schema.Fact { // the agreement is read from its other side
+		fs[1].Subject, fs[1].Object = fs[1].Object, fs[1].Subject
+		return fs
+	}
+	until := func(day schema.Day) func([]schema.Fact) []schema.Fact {
+		return func(fs []schema.Fact) []schema.Fact {
+			fs[0].Date.Last = day
+			return fs
 		}
 	}
 	otherwise := func(change func(f *schema.Fact)) func([]schema.Fact) []schema.Fact { // the rules read the donation otherwise
@@ -173,6 +184,19 @@ func TestApply(t *testing.T) {
 		{"a symmetric relation, the other way round", reject("g", "双方没有签署协议", "{relation: signedAgreementWith, subject: CL, object: \"NO\", modality: negated}"), without("f3"),
 			"reject applied\nf1 donatedTo(挪威, 智利) pledged 2017-05-04 items 帐篷 40顶\n"},
 
+		{"amend a side of a symmetric relation, the other way round", amend("f2", "双方没有签署协议", agreement, "{object: PE}"), turned,
+			"amend applied\nf1 donatedTo(挪威, 智利) pledged 2017-05-04 items 帐篷 40顶\nf2 signedAgreementWith(挪威, 秘鲁) negated 2017-05-04 [amend, read as \"signedAgreementWith(智利, 挪威) negated 2017-05-04\"]\nf3 visited(林海, 智利) actual 2017-05-06\n"},
+		{"the same, of another id and party", amend("g", "双方没有签署协议", agreement, "{object: PE}"), func(fs []schema.Fact) []schema.Fact {
+			fs = turned(fs)
+			fs[1].Subject = schema.Party{Type: "leader", Entity: "PE/林海", Name: "林海"}
+			return fs
+		},
+			"amend moved now signedAgreementWith(林海, 挪威) negated 2017-05-04\nf1 donatedTo(挪威, 智利) pledged 2017-05-04 items 帐篷 40顶\nf2 signedAgreementWith(挪威, 秘鲁) negated 2017-05-04 [amend, read as \"signedAgreementWith(挪威, 智利) negated\"]\nf3 visited(林海, 智利) actual 2017-05-06\n"},
+		{"the first day of a range alone", amend("f1", tents, donation, "{date: 2017-05-04}"), until(schema.Day{Year: 2017, Month: 5, Day: 8}),
+			"amend applied\nf1 donatedTo(挪威, 智利) pledged 2017-05-04 items 帐篷 40顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04--2017-05-08\"]\n" + rest},
+		{"the last day of a range", amend("f1", tents, donation, "{until: 2017-05-06}"), until(schema.Day{Year: 2017, Month: 5, Day: 8}),
+			"amend applied\nf1 donatedTo(挪威, 智利) pledged 2017-05-04--2017-05-06 items 帐篷 40顶 [amend, read as \"donatedTo(挪威, 智利) pledged 2017-05-04--2017-05-08\"]\n" + rest},
+
 		{"a sentence that is gone", reject("f9", "挪威向智利捐赠了船", donation), without("f1"), "reject gone\n" + rest},
 		{"a document that is not there", strings.Replace(reject("f9", "挪威向智利捐赠了船", donation), "document: d", "document: e", 1), without("f1"), "reject absent\n" + rest},
 		{"a document that has another name", strings.Replace(reject("f9", tents, donation), "document: d", "document: e", 1), nil,
@@ -216,14 +240,19 @@ func TestApplyTakesAFactOnce(t *testing.T) {
 	}
 }
 
-func TestApplyRefusesWhatTheOntologyDoes(t *testing.T) {
-	file := amend("f1", tents, donation, "{object: \"NO\"}")
-	records, err := Read("c.yaml", []byte(file), Options{ontology(t), find})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, _, err = Apply(told("d"), records, ontology(t))
-	if want := "c.yaml:9:7: the corrected fact is not possible: subject and object are the same; mend what stands under to, or the ontology"; err == nil || err.Error() != want {
-		t.Errorf("%v, want %s", err, want)
+func TestApplyRefuses(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"what the ontology does", amend("f1", tents, donation, "{object: \"NO\"}"),
+			"c.yaml:9:7: the corrected fact is not possible: subject and object are the same; mend what stands under to, or the ontology"},
+		{"a range that ends before the day of its entry", "- verdict: add\n  sentence: 林海访问智利\n  to: {relation: visited, subject: PE/林海, object: PE, until: 2017-05-05}\n" + by,
+			"c.yaml:3:62: until is 2017-05-05, which is before the day 2017-05-06; write the last day of the range, or leave until out"},
+	} {
+		records, err := Read("c.yaml", []byte(c.file), Options{ontology(t), find})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err = Apply(told("d"), records, ontology(t)); err == nil || err.Error() != c.want {
+			t.Errorf("%s: %v, want %s", c.name, err, c.want)
+		}
 	}
 }

@@ -76,10 +76,7 @@ func (a *applier) likeness(r *Record, f *schema.Fact) int {
 	if f.Relation == schema.HoldsOffice && !slices.Equal(f.Attribute("office"), r.Was.Attributes["office"]) { // one person has several
 		return 0
 	}
-	subject, object := r.Was.Subject == nameOf(f.Subject), r.Was.Object == nameOf(f.Object)
-	if a.symmetric(f.Relation) && r.Was.Subject == nameOf(f.Object) && r.Was.Object == nameOf(f.Subject) {
-		subject, object = true, true
-	}
+	subject, object := a.sides(r, f)
 	switch {
 	case subject && object && (r.Was.Modality == "" || f.Modality == r.Was.Modality) && (r.Was.Date == "" || f.Date.First.String() == r.Was.Date):
 		return whole
@@ -91,6 +88,23 @@ func (a *applier) likeness(r *Record, f *schema.Fact) int {
 		return 1
 	}
 	return 0
+}
+
+// sides reports which of the parties that a record names a fact has, each on its own side, or both on the other one's where
+// the relation allows it and more of them fit there.
+func (a *applier) sides(r *Record, f *schema.Fact) (subject, object bool) {
+	if a.turned(r, f) {
+		f = &schema.Fact{Subject: f.Object, Object: f.Subject}
+	}
+	return r.Was.Subject == nameOf(f.Subject), r.Was.Object == nameOf(f.Object)
+}
+
+// turned reports whether a fact of a symmetric relation has the sides of a record the other way round.
+func (a *applier) turned(r *Record, f *schema.Fact) bool {
+	if !a.symmetric(f.Relation) || f.Relation != r.Was.Relation || r.Was.Subject == nameOf(f.Subject) || r.Was.Object == nameOf(f.Object) {
+		return false
+	}
+	return r.Was.Subject == nameOf(f.Object) || r.Was.Object == nameOf(f.Subject)
 }
 
 func (a *applier) symmetric(relation string) bool {

@@ -17,7 +17,7 @@ func (a *applier) put(d *desk, f *schema.Fact, at place, s Statement, known side
 	if s.Modality != "" {
 		f.Modality = s.Modality
 	}
-	if day, _ := schema.ParseDay(s.Date); !day.IsZero() && day != f.Date.First {
+	if day, _ := schema.ParseDay(s.Date); !day.IsZero() && (day != f.Date.First || s.Until == "" && ranges(f.Date)) {
 		f.Date = schema.Date{First: day, Basis: schema.FromSentence}
 	}
 	if day, _ := schema.ParseDay(s.Until); !day.IsZero() {
@@ -51,8 +51,14 @@ func (a *applier) put(d *desk, f *schema.Fact, at place, s Statement, known side
 	f.Attributes = attributes(f.Attributes, s.Attributes)
 }
 
-// check compares a corrected fact with the ontology.
+// ranges reports whether a date is more than one day.
+func ranges(d schema.Date) bool { return !d.Last.IsZero() && d.Last != d.First }
+
+// check compares a corrected fact with the ontology, and its last day with the first one, which may be that of the text.
 func (a *applier) check(f *schema.Fact, r *Record) {
+	if why := reversed(f.Date.First, f.Date.Last); why != "" && r.To.Until != "" {
+		a.problems = append(a.problems, r.source.Problem("to", why, keepOrder, "until"))
+	}
 	if why := a.ontology.Check(*f); why != "" {
 		a.problems = append(a.problems, r.source.Problem("to", "the corrected fact is not possible: "+why, "mend what stands under to, or the ontology"))
 	}

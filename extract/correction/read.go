@@ -126,10 +126,8 @@ func (c *checker) statement(r *Record) {
 	if m := c.w.To.Modality; m != "" {
 		c.problems = append(c.problems, c.source.Unknown("to", "modality", m, c.modalities(), "modality")...)
 	}
-	c.day("to", c.w.To.Date, "date")
-	c.day("to", c.w.To.Until, "until")
-	c.day("read", c.w.Read.Date, "date")
-	c.day("read", c.w.Read.Until, "until")
+	was := c.days("read", c.w.Read, schema.Day{})
+	c.days("to", c.w.To, was)
 	for i, it := range c.w.To.Items {
 		r.to.items = append(r.to.items, c.supply(it.Name))
 		if it.Name == "" {
@@ -215,6 +213,29 @@ func (c *checker) day(key, s string, deeper ...any) schema.Day {
 		c.fault(key, strconv.Quote(s)+" is no day", "write YYYY-MM-DD, YYYY-MM or YYYY", deeper...)
 	}
 	return d
+}
+
+// days checks the range of days of a statement, and gives its first one. was is the day of a fact of which the statement names
+// none.
+func (c *checker) days(key string, s Statement, was schema.Day) schema.Day {
+	first, last := c.day(key, s.Date, "date"), c.day(key, s.Until, "until")
+	if s.Date == "" {
+		first = was
+	}
+	if why := reversed(first, last); why != "" {
+		c.fault(key, why, keepOrder, "until")
+	}
+	return first
+}
+
+const keepOrder = "write the last day of the range, or leave until out"
+
+// reversed says that a range ends before it begins, "" where it does not, or nobody can tell.
+func reversed(first, last schema.Day) string {
+	if first.IsZero() || last.IsZero() || (first.Year == 0) != (last.Year == 0) || last.Latest() >= first.Earliest() {
+		return ""
+	}
+	return "until is " + last.String() + ", which is before the day " + first.String()
 }
 
 func (c *checker) relations() []string {

@@ -45,6 +45,16 @@ func TestReadFaults(t *testing.T) {
 - {verdict: add, sentence: 原句, to: {relation: met, subject: lin-hai}, why: w, by: b, date: 2017-05-04, vrdict: x}
 - {verdict: add, sentence: 原句, to: {relation: met, subject: lin-hai}, why: w, by: b, date: 2017-05-04}
 - {verdict: reject, sentence: 原句, why: w, by: b, date: 2017-05-04}
+- verdict: amend
+  fact: e
+  sentence: 原句
+  read: {relation: donatedTo, subject: "NO", date: 2017-05-04, until: 2017-05-03}
+  to: {until: 2017-04}
+  why: w
+  by: b
+  date: 2017-05-04
+- {verdict: add, sentence: 原句, to: {relation: met, subject: lin-hai, object: CL, date: 2017-06, until: 2017-06-02}, why: w, by: b, date: 2017-05-04}
+- {verdict: add, sentence: 原句, to: {relation: met, subject: lin-hai, object: CL, date: 2017-06, until: 2017-05}, why: w, by: b, date: 2017-05-04}
 `
 	want := `c.yaml:1:12: unknown verdict "rejekt"; did you mean "reject"?
 c.yaml:4:52: "2017-13-01" is no day; write YYYY-MM-DD, YYYY-MM or YYYY
@@ -82,10 +92,16 @@ c.yaml:23:18: unknown relation "gaveTo"; want one of: `
 		`c.yaml:35:36: met needs an object; write object: …`,
 		`c.yaml:36:13: the correction does not say which fact it is about`,
 		`c.yaml:36:3: the correction does not say how the fact was read`,
+		`c.yaml:40:71: until is 2017-05-03, which is before the day 2017-05-04; write the last day of the range, or leave until out`,
+		`c.yaml:41:15: until is 2017-04, which is before the day 2017-05-04`,
+		`c.yaml:46:104: until is 2017-05, which is before the day 2017-06`,
 	} {
 		if !strings.Contains(err.Error(), rest) {
 			t.Errorf("lacks %s\nall:\n%s", rest, err)
 		}
+	}
+	if strings.Contains(err.Error(), "c.yaml:45:") {
+		t.Errorf("a range that begins in a month and ends on a day of it is a fault:\n%s", err)
 	}
 }
 
