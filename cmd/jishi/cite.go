@@ -23,27 +23,18 @@ type citeFlags struct {
 func citeCommand(e *env) *cobra.Command {
 	var f citeFlags
 	var o outputFlags
-	var names, docs []string
-	endings := map[string]string{}
-	for _, x := range export.CitationFormats() {
-		names = append(names, x.Name)
-		endings[x.Extension] = x.Name
-		docs = append(docs, fmt.Sprintf("  %-9s %s", x.Name, x.Doc))
-	}
-	format := newChoice("bibtex", names)
+	formats := listFormats(export.CitationFormats(), func(f export.CitationFormat) (name, ending, doc string) { return f.Name, f.Extension, f.Doc })
+	format := newChoice("bibtex", formats.names)
 	cmd := &cobra.Command{
 		Use:   "cite",
 		Short: "Say how to cite the data set that a store is",
-		Long:  "Say how to cite the data set that a store is: how many facts, of which days, its hash (as\n`jishi pack` prints it) and this version of jishi. The flags say what a store does not know.\n\nFormats:\n" + strings.Join(docs, "\n"),
+		Long:  "Say how to cite the data set that a store is: how many facts, of which days, its hash (as\n`jishi pack` prints it) and this version of jishi. The flags say what a store does not know.\n\nFormats:" + formats.help,
 		Example: "  jishi cite --author 'Wang, Xiaoming' --title 'Calls and meetings, 2020' --version 1.0 --date 2026-05-01\n" +
 			"  jishi cite --author 王小明 -o CITATION.cff",
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := configure(cmd)
+			c, err := o.configure(cmd, format, formats.endings)
 			if err != nil {
-				return err
-			}
-			if err := o.choose(cmd, format, endings); err != nil {
 				return err
 			}
 			citation, err := f.citation()
@@ -56,7 +47,7 @@ func citeCommand(e *env) *cobra.Command {
 			if len(citation.Authors) == 0 {
 				fmt.Fprintln(e.err, "no author is named; give one with --author 'FAMILY, GIVEN', or several")
 			}
-			i := slices.Index(names, format.value)
+			i := slices.Index(formats.names, format.value)
 			return o.write(e, func(w io.Writer) error { return export.CitationFormats()[i].Write(w, citation) })
 		},
 	}

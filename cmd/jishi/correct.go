@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -201,8 +200,14 @@ func correct(e *env, v values, f correctFlags, facts []string) error {
 		return err
 	}
 	var wishes []wish
-	for _, id := range slices.Compact(facts) {
-		wishes = append(wishes, wish{Correction: schema.Correction{Verdict: f.verdict(), Fact: idOf(id), Why: f.why, By: v.author, On: on}, to: to})
+	given := map[string]bool{}
+	for _, arg := range facts {
+		id := idOf(arg)
+		if given[id] {
+			continue
+		}
+		given[id] = true
+		wishes = append(wishes, wish{Correction: schema.Correction{Verdict: f.verdict(), Fact: id, Why: f.why, By: v.author, On: on}, to: to})
 	}
 	if f.add {
 		wishes = []wish{{Correction: schema.Correction{Verdict: schema.Add, Doc: f.doc, Sentence: f.sentence, Why: f.why, By: v.author, On: on}, to: to}}

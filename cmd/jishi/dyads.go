@@ -31,11 +31,8 @@ unknown month. Offices are no events.`,
 		Example: "  jishi dyads --by country --unit month --format csv > dyad-months.csv\n  jishi dyads --by country --unit year --relation met,called --modality actual --entity 法国",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := configure(cmd)
+			c, err := o.configure(cmd, format, rowEndings())
 			if err != nil {
-				return err
-			}
-			if err := o.choose(cmd, format, rowEndings()); err != nil {
 				return err
 			}
 			data, err := s.load(c.values)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,28 +12,19 @@ import (
 func exportCommand(e *env) *cobra.Command {
 	var s selectionFlags
 	var o outputFlags
-	var names, docs []string
-	endings := map[string]string{}
-	for _, f := range export.Formats() {
-		endings[f.Extension] = f.Name
-		names = append(names, f.Name)
-		docs = append(docs, fmt.Sprintf("  %-8s %s", f.Name, f.Doc))
-	}
-	format, by := newChoice("nquads", names), byChoice()
+	formats := listFormats(export.Formats(), func(f export.Format) (name, ending, doc string) { return f.Name, f.Extension, f.Doc })
+	format, by := newChoice("nquads", formats.names), byChoice()
 	var labels *choice
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write a graph store, or a selection of it, for other programs",
-		Long: "Write a graph store, or a selection of it, for other programs.\n\nFormats:\n" + strings.Join(docs, "\n") +
+		Long: "Write a graph store, or a selection of it, for other programs.\n\nFormats:" + formats.help +
 			"\n\nA flag given several times, or with commas, selects any of its values; different\nflags must all hold.",
 		Example: "  jishi export --format graphml > graph.graphml\n  jishi export -o facts.xlsx\n  jishi export --format csv --relation called,met --modality actual --since 2020-03 --entity FR",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := configure(cmd)
+			c, err := o.configure(cmd, format, formats.endings)
 			if err != nil {
-				return err
-			}
-			if err := o.choose(cmd, format, endings); err != nil {
 				return err
 			}
 			if err := checkView(format.value, by.value, labels.value); err != nil {

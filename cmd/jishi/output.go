@@ -38,6 +38,38 @@ func rowEndings() map[string]string {
 	return map[string]string{".txt": "table", ".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 }
 
+// fileFormats are the formats in which a command writes files.
+type fileFormats struct {
+	names   []string
+	endings map[string]string // of files → names
+	help    string            // a line for each
+}
+
+// listFormats makes fileFormats of a list of them; tell says what each is called, how its files end, and what it is for.
+func listFormats[F any](all []F, tell func(F) (name, ending, doc string)) fileFormats {
+	f, longest := fileFormats{endings: map[string]string{}}, 0
+	for _, x := range all {
+		name, ending, _ := tell(x)
+		f.names = append(f.names, name)
+		f.endings[ending] = name
+		longest = max(longest, len(name))
+	}
+	for i, x := range all {
+		_, _, doc := tell(x)
+		f.help += fmt.Sprintf("\n  %-*s  %s", longest, f.names[i], doc)
+	}
+	return f
+}
+
+// configure reads the settings, and chooses the format.
+func (o outputFlags) configure(cmd *cobra.Command, format *choice, endings map[string]string) (*configuration, error) {
+	c, err := configure(cmd)
+	if err != nil {
+		return nil, err
+	}
+	return c, o.choose(cmd, format, endings)
+}
+
 // choose lets the ending of the file's name say the format where --format does not, and refuses what does not go
 // together, before any work.
 func (o outputFlags) choose(cmd *cobra.Command, format *choice, endings map[string]string) error {

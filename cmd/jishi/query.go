@@ -40,11 +40,8 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 			if q.list {
 				return listQueries(e)
 			}
-			c, err := configure(cmd)
+			c, err := o.configure(cmd, format, rowEndings())
 			if err != nil {
-				return err
-			}
-			if err := o.choose(cmd, format, rowEndings()); err != nil {
 				return err
 			}
 			script, err := q.script(cmd, args)
