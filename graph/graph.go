@@ -19,6 +19,7 @@ type Build struct {
 	Rules    []schema.Rule     // the rules of the run; only those that gave a fact enter the graph
 	Roots    []string          // folders given as inputs, to report documents that vanished below them
 	Origin   map[string]string // doc id -> the root it was found below ("" for a lone file or stdin)
+	Said     map[string]Said   // doc id -> what the user said of it
 	Present  map[string]bool   // doc ids found but not readable this time: never reported as vanished
 	Prune    bool              // drop the documents that vanished
 	DryRun   bool              // only say what would change
@@ -46,4 +47,12 @@ type DocumentInfo struct {
 	Origin    string // the folder it was found below, "" for a lone file
 	Entries   int
 	Facts     int
+	Said      Said `json:",omitzero"`
+}
+
+// Said is what a user said of a document that its text does not tell, so that the next build need not be told again.
+type Said struct {
+	Encoding string `json:",omitempty"`
+	Date     string `json:",omitempty"` // YYYY-MM-DD, YYYY-MM or YYYY
+	Year     int    `json:",omitempty"`
 }

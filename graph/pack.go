@@ -22,7 +22,7 @@ import (
 //	graph.nq          as in a store
 //	texts             the texts of the documents that bring theirs, one after the other
 //
-// The same facts give the same bytes, whatever the store's history was. The sender's folders are left out.
+// The same facts give the same bytes, whatever the store's history was. The sender's folders, and what he said of his files, are left out.
 const (
 	packFile     = "jishi-pack.json"
 	packFormat   = 1
@@ -98,7 +98,7 @@ func (s *Store) packed(texts bool) (generation, error) {
 	var at int64
 	for i := range m.Documents {
 		d := &m.Documents[i]
-		d.Origin, d.Built = "", age[d.Built]
+		d.Origin, d.Said, d.Built = "", Said{}, age[d.Built]
 		if !texts && !d.Withheld {
 			d.Withheld = true
 			g.texts[i] = strings.Repeat(schema.Withheld, utf8.RuneCountInString(g.texts[i]))

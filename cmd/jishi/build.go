@@ -24,7 +24,8 @@ func buildCommand(e *env) *cobra.Command {
 An INPUT is a file, a folder or a .zip or .tar.gz with all below it, or - for
 standard input. A document is called by its path below the INPUT, without
 extension. Built again, a changed text replaces its own document; the others stay
-as they are. The file of corrections (jishi correct) is applied to all documents of the
+as they are. What --date, --encoding and --year said of a document holds at later builds
+too, until one says otherwise; an empty value (--date FILE=) takes it back. The file of corrections (jishi correct) is applied to all documents of the
 store.`,
 		Example: "  jishi build chronicle.txt --store graph --year 2020\n  jishi build texts/ news/\n  cat text.txt | jishi build - --doc text",
 		Args:    atLeast(1, "an INPUT: files, folders, or - for standard input"),
@@ -33,6 +34,7 @@ store.`,
 			if err != nil {
 				return err
 			}
+			files.yearSaid = c.origin["year"] != "default"
 			return build(e, c.values, args, files, graph.Build{Base: c.base, Prune: prune, DryRun: dryRun})
 		},
 	}
@@ -48,6 +50,10 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if err := storeLooksWritable(v.store); err != nil {
 		return err
 	}
+	var err error
+	if files.before, err = toldBefore(v.store, files.yearSaid); err != nil {
+		return err
+	}
 	r, err := readInputs(e, compile(v), v, args, files)
 	if err != nil {
 		return err
@@ -56,6 +62,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if b.Roots, b.Origin, err = r.origins(v.store); err != nil {
 		return err
 	}
+	b.Said = r.said()
 	fix, err := loadCorrections(v, r.x, r.results)
 	if err != nil {
 		return err
@@ -74,6 +81,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
 	showTwins(e.err, r.results)
+	showUndated(e.err, r.inputs, r.results)
 	showYearless(e.err, r.results)
 	fix.show(e.err)
 	showClosing(e.err, r.results, change, b.DryRun, time.Since(began))

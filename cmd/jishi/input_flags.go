@@ -29,7 +29,7 @@ func (c *collector) readDays(flags []string) {
 	for _, f := range flags {
 		path, date := valueFor(f)
 		day, ok := schema.ParseDay(date)
-		if !ok || day.Year == 0 {
+		if date != "" && (!ok || day.Year == 0) {
 			c.lone = append(c.lone, fmt.Errorf("--date %s: no such day; write 2020-03-26, 2020-03 or 2020", f))
 			continue
 		}
@@ -41,7 +41,7 @@ func (c *collector) readEncodings(flags []string) {
 	for _, f := range flags {
 		path, name := valueFor(f)
 		e, known := source.ParseEncoding(name)
-		if !known {
+		if !known && name != "" {
 			c.lone = append(c.lone, fmt.Errorf("--encoding %s: no such encoding; it takes %s", f, source.EncodingNames))
 			continue
 		}

@@ -27,7 +27,9 @@ type input struct {
 	encoding source.Encoding
 	named    bool // its id is the one that --doc gives
 	// day is the one that --date says, of a text that tells none
-	day schema.Day
+	day      schema.Day
+	year     int        // of days that have none in the text; 0: unknown
+	recalled graph.Said // of encoding, day and year, what no flag says but an earlier build was told
 }
 
 // isLone reports whether the user named it himself.
@@ -49,15 +51,17 @@ type collector struct {
 	renames   map[string]string          // path → doc
 	encodings map[string]source.Encoding // path, or "" for all others → encoding
 	days      map[string]schema.Day      // likewise, of --date
+	year      int                        // of --year
+	before    map[string]graph.Said      // by document: what an earlier build was told
 	used      map[string]bool            // flags that met their input, as typed
 	byDoc     map[string]input
 	visited   map[string]bool // by real path: given twice is taken once
 }
 
 // collect finds the texts of INPUT…: files, folders with all below them, and - for standard input, and gives them what
-// the flags say of them.
-func collect(args []string, f inputFlags, stdin io.Reader) inputs {
-	c := collector{renames: map[string]string{}, encodings: map[string]source.Encoding{}, days: map[string]schema.Day{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
+// the flags say of them; year is that of texts which have none.
+func collect(args []string, f inputFlags, year int, stdin io.Reader) inputs {
+	c := collector{year: year, before: f.before, renames: map[string]string{}, encodings: map[string]source.Encoding{}, days: map[string]schema.Day{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
 	c.readRenames(args, f.docs)
 	c.readEncodings(f.encodings)
 	c.readDays(f.dates)
@@ -263,15 +267,6 @@ func (c *collector) add(in input) {
 		in.doc, in.named = name, true
 		c.used[key] = true
 	}
-	in.encoding, in.day = c.encodings[""], c.days[""]
-	if d, ok := c.days[key]; ok {
-		in.day = d
-		c.used[key] = true
-	}
-	if e, ok := c.encodings[key]; ok {
-		in.encoding = e
-		c.used[key] = true
-	}
 	if fault := docFault(in.doc); fault != "" {
 		c.fault(in, fmt.Errorf("%s: its name %s; rename it, or give --doc %s=NAME", shown(in.path), fault, shown(in.path)))
 		return
@@ -283,6 +278,7 @@ func (c *collector) add(in input) {
 		c.fault(in, fmt.Errorf("%s: its document would be called %q, as that of %s; give --doc %s=NAME", in.path, in.doc, other.path, in.path))
 		return
 	}
+	c.settle(&in, key)
 	c.byDoc[in.doc] = in
 	c.texts = append(c.texts, in)
 }

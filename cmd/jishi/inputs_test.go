@@ -58,7 +58,7 @@ func TestCollect(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree(t, c.files)
-			got := collect(c.args, inputFlags{docs: c.docs, encodings: c.encodings, dates: c.dates}, strings.NewReader("文"))
+			got := collect(c.args, inputFlags{docs: c.docs, encodings: c.encodings, dates: c.dates}, 0, strings.NewReader("文"))
 			var texts []string
 			for _, in := range got.texts {
 				text := in.doc + "=" + filepath.ToSlash(in.path)
@@ -105,7 +105,7 @@ func TestLinks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got := collect([]string{"t"}, inputFlags{}, nil)
+	got := collect([]string{"t"}, inputFlags{}, 0, nil)
 	if len(got.texts) != 2 || got.texts[1].doc != "link" {
 		t.Errorf("texts %+v", got.texts)
 	}

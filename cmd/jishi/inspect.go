@@ -43,13 +43,13 @@ input. Exit status 1 when a file cannot be read.`,
 }
 
 func inspect(e *env, v values, args []string, f inputFlags, format string) error {
-	in := collect(args, f, e.in)
+	in := collect(args, f, v.year, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
 	seen := make([]inspected, len(in.texts))
 	keys := make([]string, len(in.texts))
-	inTurn(len(in.texts), v.jobs, func(i int) { seen[i], keys[i] = inspectOne(in.texts[i], v.year) })
+	inTurn(len(in.texts), v.jobs, func(i int) { seen[i], keys[i] = inspectOne(in.texts[i]) })
 	for i, first := range copiesOf(in.texts, keys) {
 		seen[i].copyOf = shown(in.texts[first].path)
 	}
@@ -68,14 +68,14 @@ func inspect(e *env, v values, args []string, f inputFlags, format string) error
 }
 
 // inspectOne reads a text, and gives the key by which its copies are known.
-func inspectOne(in input, year int) (s inspected, key string) {
+func inspectOne(in input) (s inspected, key string) {
 	s.path = shown(in.path)
 	text, err := in.open()
 	if err != nil {
 		s.fault = err
 		return s, ""
 	}
-	doc, origin, err := extract.ReadOrigin(text, year)
+	doc, origin, err := extract.ReadOrigin(text, in.year)
 	if s.fault = err; err != nil {
 		return s, ""
 	}

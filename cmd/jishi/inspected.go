@@ -125,7 +125,7 @@ func (s inspected) dateHelp() []string {
 	}
 	var out []string
 	switch {
-	case undated > 0 && undated == len(s.doc.Entries):
+	case isUndated(s.doc):
 		out = append(out, fmt.Sprintf("no day is told: say --date %s=2020-03-26, or put it into the file's name", s.path))
 	case undated > 0:
 		out = append(out, fmt.Sprintf("%s before the first heading without a day: see whether a heading is missing", count(undated, "entry")))

@@ -15,7 +15,7 @@ func printLines(e *env, r *reading, v values, mentions bool) error {
 	bar := newProgress(e.err, len(r.inputs))
 	var order []int // of what is in the spool
 	err := inOrder(len(r.inputs), v.jobs, func(i int) ([]spooled, error) {
-		doc, err := r.document(v.year, i)
+		doc, err := r.document(i)
 		if err != nil {
 			return nil, err
 		}

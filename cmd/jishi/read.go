@@ -14,6 +14,7 @@ import (
 
 	"jishi/extract"
 	"jishi/extract/source"
+	"jishi/graph"
 	"jishi/schema"
 )
 
@@ -23,6 +24,10 @@ type inputFlags struct {
 	encodings []string
 	dates     []string
 	strict    bool
+
+	// of the store that is built:
+	before   map[string]graph.Said // what it was told of its documents before
+	yearSaid bool                  // this run has a year of its own, or none
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {
@@ -46,7 +51,7 @@ type reading struct {
 // openInputs finds all texts and looks whether they can be read, so that every fault is told at once, and soon; meanwhile
 // the gazetteers compile. An error means that nothing may be written.
 func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, args []string, f inputFlags) (*reading, error) {
-	in := collect(args, f, e.in)
+	in := collect(args, f, v.year, e.in)
 	for _, p := range in.passed {
 		fmt.Fprintf(e.err, "passed over %s\n", p)
 	}
@@ -55,10 +60,11 @@ func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 	keys := make([]string, len(in.texts))
 	var lone schema.Document
 	if len(in.texts) == 1 { // there is time to read it: the gazetteers are not ready
-		lone, origins[0], errs[0] = readOrigin(v.year, in.texts[0])
+		lone, origins[0], errs[0] = readOrigin(in.texts[0])
 	} else {
 		inTurn(len(in.texts), v.jobs, func(i int) { origins[i], keys[i], errs[i] = checkOne(in.texts[i]) })
 	}
+	showRecalled(e.err, in.texts)
 	showUnsure(e.err, in.texts, origins)
 	copies := copiesOf(in.texts, keys)
 	showCopies(e.err, in.texts, copies)
@@ -91,7 +97,7 @@ func (r *reading) each(e *env, v values, do func(i int, doc schema.Document)) er
 	bar := newProgress(e.err, len(r.inputs))
 	inTurn(len(r.inputs), v.jobs, func(i int) {
 		var doc schema.Document
-		if doc, errs[i] = r.document(v.year, i); errs[i] == nil {
+		if doc, errs[i] = r.document(i); errs[i] == nil {
 			do(i, doc)
 		}
 		bar.done()
@@ -101,12 +107,12 @@ func (r *reading) each(e *env, v values, do func(i int, doc schema.Document)) er
 }
 
 // document reads a text, or hands on the one that is read already, once.
-func (r *reading) document(year, i int) (schema.Document, error) {
+func (r *reading) document(i int) (schema.Document, error) {
 	if doc := r.lone; doc.ID != "" {
 		r.lone = schema.Document{}
 		return doc, nil
 	}
-	doc, _, err := readOrigin(year, r.inputs[i])
+	doc, _, err := readOrigin(r.inputs[i])
 	return doc, err
 }
 
@@ -158,12 +164,12 @@ func inTurn(n, jobs int, do func(i int)) {
 }
 
 // readOrigin reads a text, and says what the file tells of it.
-func readOrigin(year int, in input) (schema.Document, source.Origin, error) {
+func readOrigin(in input) (schema.Document, source.Origin, error) {
 	text, err := in.open()
 	if err != nil {
 		return schema.Document{}, source.Origin{}, err
 	}
-	return extract.ReadOrigin(text, year)
+	return extract.ReadOrigin(text, in.year)
 }
 
 // checkOne looks whether a text can be read, in which encoding, and by what key its copies are known.
@@ -225,6 +231,15 @@ func (r *reading) origins(store string) (roots []string, origin map[string]strin
 		origin[r.results[i].Document.ID] = relative[in.root]
 	}
 	return roots, origin, nil
+}
+
+// said is what the user says of each document, now or before.
+func (r *reading) said() map[string]graph.Said {
+	out := map[string]graph.Said{}
+	for _, in := range r.inputs {
+		out[in.doc] = in.said()
+	}
+	return out
 }
 
 func seenFrom(store, root string) (string, error) {

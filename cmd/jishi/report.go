@@ -45,6 +45,27 @@ func showRepeated(w io.Writer, c graph.Change) {
 // shownNames is how many documents a message lists.
 const shownNames = 5
 
+// showUndated tells of each text in which no day was found, so that its facts have none either.
+func showUndated(w io.Writer, texts []input, results []schema.Result) {
+	var paths []string
+	for i, r := range results {
+		if isUndated(r.Document) {
+			paths = append(paths, shown(texts[i].path))
+		}
+	}
+	for _, path := range paths[:min(len(paths), shownNames)] {
+		fmt.Fprintf(w, "%s: no date was found; give it by --date %s=2020-03-26, or see what was read: jishi inspect %s\n", path, path, path)
+	}
+	if n := len(paths) - shownNames; n > 0 {
+		fmt.Fprintf(w, "and %s more without a date; `jishi inspect` lists them\n", count(n, "text"))
+	}
+}
+
+// isUndated reports whether no entry of a document has a day; one without entries has nothing to be dated.
+func isUndated(doc schema.Document) bool {
+	return len(doc.Entries) > 0 && !slices.ContainsFunc(doc.Entries, func(e schema.Entry) bool { return !e.Date.First.IsZero() })
+}
+
 // showYearless tells which documents have days without a year, which nobody can sort or count by year.
 func showYearless(w io.Writer, results []schema.Result) {
 	var docs []string
