@@ -41,6 +41,14 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"cut", "a name goes on behind a party", ""}
 	case r.ofOthers(d) != (refusal{}):
 		return r.ofOthers(d)
+	case d.owned():
+		return refusal{"owned", "what is of somebody acts, not he himself, the", "subject"}
+	case d.adverbial():
+		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
+	case d.madeBy():
+		return refusal{"make", "the country only says whose make the goods are", ""}
+	case d.jointly():
+		return refusal{"body", "what the two have together is meant", ""}
 	case d.quoted(d.Token("subject")):
 		return refusal{"name", "who acts is part of a quoted name", ""}
 	case d.otherActs():

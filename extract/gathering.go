@@ -66,8 +66,17 @@ func (r *reading) relative(d *draft) bool {
 	if i <= d.Trigger || of >= clause.End || d.s.tokens[of].Word != "的" || d.Token("subject") > i {
 		return false
 	}
-	for k := clause.Start; k < d.Trigger; k++ {
-		if w := d.s.tokens[k].Word; len(d.s.tokens[k].Mentions) == 0 && (w == "会见" || w == "同" || w == "与" || w == "分别会见" || w == "接见") {
+	return d.s.receives(clause.Start, d.Trigger)
+}
+
+// receives reports whether tokens [from:to) tell that somebody meets guests.
+func (s *sentence) receives(from, to int) bool {
+	for k := from; k < to; k++ {
+		if len(s.tokens[k].Mentions) > 0 {
+			continue
+		}
+		switch s.tokens[k].Word {
+		case "会见", "会见了", "同", "与", "分别会见", "接见", "看望":
 			return true
 		}
 	}

@@ -45,6 +45,9 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.nobodyBegins() {
 		v.Modality = r.scene.mood
 	}
+	if v.Modality == schema.Actual && d.relation.Journey && d.during(r) && r.toldDay(d) == nil { // 访问该国期间，他将会见总统
+		v.Modality = schema.Planned
+	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}

@@ -10,7 +10,7 @@ func (r *reading) ofOthers(d *draft) refusal {
 			return refusal{"members", "only members of it are meant, not the", role}
 		}
 	}
-	if o := d.Token("object"); o > 0 && d.behind(o, "对") && d.thanked(r) && d.word(r, "thanks", d.Trigger, d.s.clauses[d.clause].End, "") >= 0 {
+	if o := d.Token("object"); o > 0 && o < d.Trigger && d.behind(o, "对") && d.word(r, "thanks", d.Trigger, d.s.clauses[d.clause].End, "") >= 0 {
 		return refusal{"thanks", "thanked is, who does it, the", "object"}
 	}
 	if d.relation.Said && d.embedded(r) {

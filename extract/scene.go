@@ -266,6 +266,9 @@ func (s *sentence) opens(i int) bool {
 			return false
 		}
 	}
+	if of := s.of(i+1, clause.End); of >= 0 && s.receives(clause.Start, i) && !isMeeting(s.tokens[min(of+1, len(s.tokens)-1)]) { // 会见来华出席论坛的客人: not what others attend
+		return false
+	}
 	for k := clause.Start; k < clause.End; k++ {
 		switch s.tokens[k].Word {
 		case "举行", "召开", "举办", "开幕", "闭幕", "主持", "主持召开", "出席", "参加", "列席", "应邀出席", "共同出席", "在":

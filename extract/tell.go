@@ -78,6 +78,9 @@ func (d *draft) ofOneself() refusal {
 	if !d.relation.Symmetric && d.crossed() {
 		return refusal{"oneself", "the two would do it to each other, but it is for both", ""}
 	}
+	if d.homeward() {
+		return refusal{"home", "nobody visits his own country", ""}
+	}
 	if !d.relation.Open && !d.relation.Said || len(d.subjects) != 1 || len(d.objects) < 2 {
 		return refusal{}
 	}

@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"slices"
+
+	"jishi/extract/rule"
+)
+
+// owned reports whether the one taken for who acts only owns who or what does: 中国的发展将给予该国支持.
+func (d *draft) owned() bool {
+	i := d.Token("subject")
+	if i < 0 || i+2 >= d.Trigger || d.relation.Meeting || d.s.tokens[i].Mentions[0].Type == "team" || d.behind(i, "由") || len(d.s.tokens[i+1].Mentions) > 0 || d.s.tokens[i+1].Word != "的" {
+		return false
+	}
+	next := d.s.tokens[i+2]
+	return len(next.Mentions) == 0 && next.Noun && d.s.of(i+2, d.Trigger) < 0
+}
+
+// adverbial reports whether the trigger belongs to an adjunct that tells nothing itself: 对同该国达成协议表示欢迎, 以签署协议为契机,
+// 自上次会晤以来.
+func (d *draft) adverbial() bool {
+	c := d.s.clauses[d.clause]
+	for i := d.Trigger - 1; i >= c.Start && i >= d.Trigger-3; i-- {
+		if len(d.s.tokens[i].Mentions) > 0 {
+			continue
+		}
+		switch d.s.tokens[i].Word {
+		case "以":
+			as := d.wordIn(d.Trigger+1, c.End, "为")
+			return as >= 0 && d.s.tokens[as-1].Word != "题"
+		case "对":
+			w := d.s.tokens[i+1].Word
+			return (i == d.Trigger-1 || w == "同" || w == "与") && d.wordIn(d.Trigger+1, c.End, "表示", "感到") >= 0
+		case "自":
+			return d.Trigger+1 < c.End && d.s.tokens[d.Trigger+1].Word == "以来"
+		}
+	}
+	return false
+}
+
+// wordIn is the first of tokens [from:to) that is one of the words, or -1.
+func (d *draft) wordIn(from, to int, words ...string) int {
+	for i := from; i < to; i++ {
+		if len(d.s.tokens[i].Mentions) == 0 && slices.Contains(words, d.s.tokens[i].Word) {
+			return i
+		}
+	}
+	return -1
+}
+
+// madeBy reports whether the country taken for who gives only says whose make the goods behind it are, and nothing says that
+// somebody gives them: 智利水泥运抵该国 may be bought.
+func (d *draft) madeBy() bool {
+	i, items := d.Token("subject"), d.Token("items")
+	if i < 0 || items != i+1 || items > d.Trigger || d.s.tokens[i].Mentions[0].Type != "country" || d.s.tokens[items].At.Start != d.s.tokens[i].At.End {
+		return false
+	}
+	switch d.s.tokens[d.Trigger].Word {
+	case "运抵", "驶抵", "送抵", "运至", "运往", "送达", "发往", "运入", "运进":
+	default:
+		return false
+	}
+	return d.wordIn(0, d.Trigger, "援助", "捐赠", "赠送", "捐助", "提供", "无偿") < 0
+}
+
+// jointly reports whether the one spoken for is a word for two together, with something of theirs behind it: 支持中巴经济走廊建设,
+// 支持双方关系发展.
+func (d *draft) jointly() bool {
+	i := d.Token("object")
+	if !d.relation.Said || i < 0 || i < d.Trigger || len(d.s.tokens[i].Mentions) != 2 {
+		return false
+	}
+	m := d.s.tokens[i].Mentions
+	if m[0].At != m[1].At && m[0].At.End != m[1].At.Start {
+		return false
+	}
+	return d.s.Text[m[0].At.Start:m[1].At.End] != "彼此"
+}
+
+// homeward reports whether one of the countries that somebody would visit is his own: of 习近平首次访问两国 two others are meant.
+func (d *draft) homeward() bool {
+	return d.relation.Journey && slices.ContainsFunc(d.objects, func(o actor) bool {
+		return o.Type == "country" && slices.ContainsFunc(d.subjects, func(s actor) bool { return s.Type != "country" && s.Country == o.Entity })
+	})
+}
+
+// during reports whether the trigger only says when something else is, in a clause of time without a day, and the next clause
+// tells of that as to come: 访问该国期间，他将出席仪式.
+func (d *draft) during(r *reading) bool {
+	c := d.s.clauses[d.clause]
+	if d.speech != nil || d.clause+1 >= len(d.s.clauses) || c.End-d.Trigger > 5 || d.s.tokens[c.End-1].Word != "期间" || d.datedIn(c) {
+		return false
+	}
+	next := d.s.clauses[d.clause+1]
+	will := d.word(r, "will", next.Start, next.End, "")
+	return will >= 0 && rule.ClauseOf(d.s.clauses, will) == d.clause+1
+}
