@@ -26,8 +26,8 @@ type Query struct {
 	Args    []string // the script's array `args`
 	Limit   int      // rows at most; 0 none
 	Shipped bool     // one of Queries: what it refuses is its arguments, and its errors have no place in the script
-	// ByCountry gives rows of facts two columns more, subject_iso3 and object_iso3: the countries for which the parties
-	// count at the fact's date. Other rows stay as they are.
+	// ByCountry gives rows of facts each party as the country for which it counts at the fact's date, and two columns more
+	// with its code, subject_iso3 and object_iso3. Offices, which are no deeds, are left out.
 	ByCountry bool
 	Labels    string // language of the names in rows of facts: zh, en; "": as the texts have them
 }

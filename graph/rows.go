@@ -134,7 +134,7 @@ func (t *table) factRows(raw []byte) (more bool, err error) {
 	}
 	var facts []schema.Fact
 	for _, id := range ids {
-		if f, ok := t.facts[id]; ok {
+		if f, ok := t.facts[id]; ok && !(t.byCountry && f.Relation == schema.HoldsOffice) { // an office is no deed of a country
 			facts = append(facts, f)
 		}
 	}
@@ -195,12 +195,16 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 	}, nil
 }
 
-// cells is a fact as the row is wanted: in a language, with the codes of the countries for which the parties count.
+// cells is a fact as the row is wanted: in a language; by country each party as the country for which it counts at the
+// fact's date, with its code, as export.View has it.
 func (t *table) cells(f schema.Fact) (cells map[string]any, err error) {
 	if t.entities == nil && (t.byCountry || t.labels != "") {
 		if t.entities, err = t.store.Entities(); err != nil {
 			return nil, err
 		}
+	}
+	if t.byCountry {
+		f = f.ForCountries(t.entities)
 	}
 	if t.labels != "" {
 		f = f.InLanguage(t.labels, t.entities)

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
+
+	"jishi/schema/datafile"
 )
 
 // atLeast wants n arguments or more; what names them.
@@ -40,7 +43,7 @@ func usageError(cmd *cobra.Command, fault string) error {
 	return fmt.Errorf("%s: %s; see `%s --help`", cmd.CommandPath(), fault, cmd.CommandPath())
 }
 
-// choice is a flag that takes one of a list of words.
+// choice is a flag that takes one of a list of words, or what a catalogue calls one of them in Chinese.
 type choice struct {
 	value string
 	words []string
@@ -53,13 +56,26 @@ func (c *choice) String() string { return c.value }
 
 func (c *choice) Type() string { return "WORD" }
 
-// Set refuses a word that is not in the list.
+// Set refuses a word that is not in the list. What is kept is the word of the list.
 func (c *choice) Set(word string) error {
+	if slices.Contains(c.words, word) {
+		c.value = word
+		return nil
+	}
+	chinese, err := choiceWords()
+	if err != nil {
+		return err
+	}
+	known := slices.Clone(c.words)
 	for _, w := range c.words {
-		if w == word {
-			c.value = word
+		if slices.Contains(chinese[w], word) {
+			c.value = w
 			return nil
 		}
+		known = append(known, chinese[w]...)
+	}
+	if near := datafile.Nearest(word, known); near != "" {
+		return fmt.Errorf("want one of %s; did you mean %s?", joined(c.words), near)
 	}
 	return fmt.Errorf("want one of %s", joined(c.words))
 }

@@ -199,6 +199,7 @@ func correct(e *env, v values, f correctFlags, facts []string) error {
 	if err != nil {
 		return err
 	}
+	to.Relation, to.Modality = idOr(to.Relation, relationTerms(x.Ontology())), idOr(to.Modality, x.Ontology().Modalities)
 	var wishes []wish
 	given := map[string]bool{}
 	for _, arg := range facts {

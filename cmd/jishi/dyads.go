@@ -39,10 +39,11 @@ unknown month. Offices are no events.`,
 			if err != nil {
 				return err
 			}
-			dyads, left := export.Dyads(export.View(data, export.ByActor, labelsOf(cmd, labels, format.value)), unit.value, by.value)
+			language := labelsOf(cmd, labels, format.value)
+			dyads, left := export.Dyads(export.View(data, export.ByActor, language), unit.value, by.value)
 			tellLeft(e.err, left)
 			sayIfNone(e, dyads.Plain(), true)
-			return o.rows(e, format.value, dyads.Name, dyads.Plain())
+			return o.rows(e, format.value, dyads.Name, language, dyads.Plain())
 		},
 	}
 	addChoice(cmd, "unit", unit, "stretch of time")

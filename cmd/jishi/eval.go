@@ -49,6 +49,9 @@ weighs each fact by how many of the store it stands for.`,
 			if err != nil {
 				return err
 			}
+			if o.Only, err = termIDs("only", o.Only, relationTerms(ont)); err != nil {
+				return err
+			}
 			o = scoring(ont, o)
 			if verbose {
 				o.Notes = e.err

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +81,7 @@ func explain(e *env, v values, f explainFlags, from explained) error {
 	explanation := x.Explain(doc, hashes...)
 	switch {
 	case f.whyNot != "":
-		want, err := x.ParseWanted(f.whyNot)
+		want, err := x.ParseWanted(wantedByID(f.whyNot, x.Ontology()))
 		if err != nil {
 			return fmt.Errorf("--why-not: %w", err)
 		}
@@ -91,6 +93,15 @@ func explain(e *env, v values, f explainFlags, from explained) error {
 		fmt.Fprintf(e.err, "the entry is told as it stands in the store: by the rules at hand it does not give the fact %s\n", f.fact)
 	}
 	return show(e, explanation, f)
+}
+
+// wantedByID writes a fact that is asked for with the ids of its relation and its modality; what leads to none stays.
+func wantedByID(text string, o *schema.Ontology) string {
+	m := regexp.MustCompile(`^\s*([^(（]+?)\s*([(（][^)）]*[)）]\s*)(\S*)(.*)$`).FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	return strings.TrimSpace(idOr(m[1], relationTerms(o)) + strings.TrimSpace(m[2]) + " " + idOr(m[3], o.Modalities) + m[4])
 }
 
 // spelt is the name by which the text's reading knows whoever is called so; a name that leads to nobody stays.

@@ -34,9 +34,14 @@ func exportCommand(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			language := labelsOf(cmd, labels, format.value)
+			say, err := sheetWords(language)
+			if err != nil {
+				return err
+			}
 			return s.with(c.values, func(d export.Data) error {
-				d = export.View(d, by.value, labelsOf(cmd, labels, format.value))
-				d.Excel = o.excel
+				d = export.View(d, by.value, language)
+				d.Excel, d.Say = o.excel, say
 				return o.write(e, func(w io.Writer) error { return f.Write(w, d) })
 			})
 		},

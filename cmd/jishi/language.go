@@ -15,7 +15,7 @@ const (
 // arguments itself, since help must be in that language before they are parsed.
 func languageOf(args []string, m machine) string {
 	asked := cmp.Or(flagIn(args, "--lang"), m.env("JISHI_LANG"), m.env("LC_ALL"), m.env("LC_MESSAGES"), m.env("LANG"), m.display)
-	if strings.HasPrefix(strings.ToLower(asked), chinese) {
+	if strings.HasPrefix(strings.ToLower(asked), chinese) || asked == "中文" {
 		return chinese
 	}
 	return english

@@ -157,12 +157,16 @@ func writeNew(path string, text []byte) error {
 	return nil
 }
 
-// rows writes a table in one of sheetFormats.
-func (o outputFlags) rows(e *env, format, sheet string, rows graph.Rows) error {
+// rows writes a table in one of sheetFormats. labels is the language of its names, and of the titles of a workbook.
+func (o outputFlags) rows(e *env, format, sheet, labels string, rows graph.Rows) error {
 	return o.write(e, func(w io.Writer) error {
 		switch {
 		case format == "xlsx":
-			return export.WriteXLSX(w, sheetOf(sheet, rows))
+			say, err := sheetWords(labels)
+			if err != nil {
+				return err
+			}
+			return export.WriteXLSX(w, sheetOf(sheet, rows).Titled(say))
 		case o.excel:
 			return export.WriteCSV(w, rows, true, cellText)
 		}

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"jishi/graph"
 	"jishi/graph/export"
+	"jishi/schema"
 	"jishi/schema/datafile"
 )
 
@@ -44,7 +46,11 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 			if err != nil {
 				return err
 			}
-			script, err := q.script(cmd, args)
+			ont, err := ontology("")
+			if err != nil {
+				return err
+			}
+			script, err := q.script(cmd, typesByID(q.name, args, ont))
 			if err != nil {
 				return err
 			}
@@ -54,26 +60,25 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 			if err != nil {
 				return err
 			}
-			ont, err := ontology("")
-			if err != nil {
-				return err
-			}
 			rows = labelled(rows, ont, script.Labels)
 			sayIfNone(e, rows, script.Shipped)
+			if script.ByCountry && !slices.Contains(rows.Columns, "subject_iso3") && len(rows.Rows) > 0 {
+				fmt.Fprintln(e.err, "--by country changes rows of facts, and these are of another kind")
+			}
 			if rows, err = pick(rows, q.columns); err != nil {
 				return err
 			}
 			if rows.Truncated {
 				fmt.Fprintf(e.err, "cut short at %d rows; --limit 0 gives all\n", len(rows.Rows))
 			}
-			return o.rows(e, format.value, "rows", rows)
+			return o.rows(e, format.value, "rows", script.Labels, rows)
 		},
 	}
 	cmd.Flags().StringVarP(&q.file, "file", "f", "", "file with the script")
 	cmd.Flags().StringVar(&q.name, "name", "", "a shipped query")
 	cmd.Flags().BoolVar(&q.list, "list", false, "list the shipped queries")
 	cmd.Flags().StringSliceVar(&q.columns, "columns", nil, "columns to print, in this order (default: all)")
-	addChoice(cmd, "by", by, "country adds to rows of facts the ISO 3166 codes of the countries for which both sides count")
+	addChoice(cmd, "by", by, "in rows of facts, parties as the text names them, or as the countries for which they count, with their ISO 3166 codes")
 	addChoice(cmd, "format", format, "how to print")
 	labels = addLabels(cmd)
 	o.add(cmd)
@@ -152,6 +157,19 @@ func listQueries(e *env) error {
 		t.rows = append(t.rows, []string{n.Name, words, e.words.say(n.Doc)})
 	}
 	return t.write(e.out)
+}
+
+// typesByID gives the arguments of a query with the id of a type of entity for its label.
+func typesByID(name string, args []string, o *schema.Ontology) []string {
+	out := slices.Clone(args)
+	for _, n := range graph.Queries() {
+		for i, a := range n.Args {
+			if n.Name == name && a.Name == "TYPE" && i < len(args) {
+				out[i] = idOr(args[i], o.Entities)
+			}
+		}
+	}
+	return out
 }
 
 // ask runs a query against the store, within the time that is set.

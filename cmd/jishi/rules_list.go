@@ -25,6 +25,11 @@ column overlay says which are new, and which changed, by the folder that --data 
 			if err != nil {
 				return err
 			}
+			if relation != "" {
+				if relation, err = termID("relation", relation, relationTerms(x.Ontology())); err != nil {
+					return err
+				}
+			}
 			rows := graph.Rows{Columns: []string{"rule", "relation", "examples", "source", "overlay", "trigger"}}
 			for _, r := range x.RulesInFull() {
 				if (relation == "" || r.Relation == relation) && (trigger == "" || slices.Contains(r.Triggers, trigger)) {

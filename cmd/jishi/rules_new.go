@@ -66,6 +66,7 @@ type newRuleFlags struct {
 func newRule(e *env, data, name string, wish newRuleFlags) error {
 	schemas, rules := filepath.ToSlash(filepath.Join(data, "schema")), filepath.ToSlash(filepath.Join(data, "rules"))
 	known, _ := schema.LoadOntology(os.DirFS(schemas), schemas) // its faults are told below
+	wish.relation = idOr(wish.relation, relationTerms(known))
 	faults := append(nameFaults(name, wish.relation), triggerFaults(wish.triggers)...)
 	faults = append(faults, typeFaults(wish, known)...)
 	if place := rule.Where(os.DirFS(rules), rules, name); place != "" {

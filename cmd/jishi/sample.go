@@ -43,19 +43,19 @@ so many; eval weighs them back.`,
 			if err != nil {
 				return err
 			}
-			if err := checkSelection(o, s); err != nil {
+			wanted, err := chosen(o, s)
+			if err != nil {
 				return err
 			}
 			d.By = by.value
-			return sample(e, c.store, o, s, d, out)
+			return sample(e, c.store, o, wanted, d, out)
 		},
 	}
 	cmd.Flags().IntVar(&d.N, "n", 200, "how many facts to draw")
 	addChoice(cmd, "by", by, "draw as many of each")
 	cmd.Flags().IntVar(&d.Seed, "seed", 1, "number that decides which facts are drawn")
 	cmd.Flags().StringVarP(&out, "output", "o", "sample.csv", "FILE.csv or FILE.xlsx to write, - for standard output (CSV)")
-	cmd.Flags().StringSliceVar(&s.Relations, "relation", nil, "only these relations")
-	cmd.Flags().StringSliceVar(&s.Modalities, "modality", nil, "only these modalities")
+	addTermFlags(cmd, &s)
 	addSettings(cmd, "store", "data")
 	return cmd
 }

@@ -3,25 +3,29 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"jishi/graph"
 	"jishi/graph/export"
 	"jishi/schema"
-	"jishi/schema/datafile"
 )
 
 // selectionFlags are the flags that say which facts are wanted.
 type selectionFlags struct{ export.Selection }
 
 func (s *selectionFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringSliceVar(&s.Relations, "relation", nil, "only these relations")
-	cmd.Flags().StringSliceVar(&s.Modalities, "modality", nil, "only these modalities")
+	addTermFlags(cmd, &s.Selection)
 	cmd.Flags().StringVar(&s.Since, "since", "", "only what is dated on this day or later: YYYY, YYYY-MM or YYYY-MM-DD")
 	cmd.Flags().StringVar(&s.Until, "until", "", "only what is dated on this day or earlier")
 	cmd.Flags().StringSliceVar(&s.Entities, "entity", nil, "only what these take part in: ids, or names in Chinese, English or pinyin")
+	cmd.Flags().StringSliceVar(&s.Between, "between", nil, "only what is between these, two or more: ids or names, as for --entity")
+}
+
+// addTermFlags gives a command the flags that select by relation and modality.
+func addTermFlags(cmd *cobra.Command, s *export.Selection) {
+	cmd.Flags().StringSliceVar(&s.Relations, "relation", nil, "only these relations, by id or label")
+	cmd.Flags().StringSliceVar(&s.Modalities, "modality", nil, "only these modalities, by id or label")
 	if o, err := ontology(""); err == nil {
 		completeWith(cmd, "relation", relationIDs(o))
 		completeWith(cmd, "modality", modalityIDs(o))
@@ -40,7 +44,8 @@ func (s selectionFlags) with(v values, do func(export.Data) error) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := checkSelection(o, s.Selection); err != nil {
+	wanted, err := chosen(o, s.Selection)
+	if err != nil {
 		return err
 	}
 	st, err := graph.Open(v.store)
@@ -48,31 +53,24 @@ func (s selectionFlags) with(v values, do func(export.Data) error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	data, err := export.Load(st, o, s.Selection)
+	data, err := export.Load(st, o, wanted)
 	if err != nil {
 		return err
 	}
 	return do(data)
 }
 
-// checkSelection refuses what nothing could match, all at once.
-func checkSelection(o *schema.Ontology, s export.Selection) error {
-	var faults []error
-	known := func(flag string, given, ids []string) {
-		for _, g := range given {
-			if !slices.Contains(ids, g) {
-				faults = append(faults, fmt.Errorf("--%s %s: unknown; %s", flag, g, datafile.Suggest(g, ids)))
-			}
-		}
-	}
-	known("relation", s.Relations, relationIDs(o))
-	known("modality", s.Modalities, modalityIDs(o))
+// chosen gives a selection by ids, and refuses what nothing could match, all at once.
+func chosen(o *schema.Ontology, s export.Selection) (export.Selection, error) {
+	var faults [3]error
+	s.Relations, faults[0] = termIDs("relation", s.Relations, relationTerms(o))
+	s.Modalities, faults[1] = termIDs("modality", s.Modalities, o.Modalities)
 	for _, d := range []struct{ flag, day string }{{"since", s.Since}, {"until", s.Until}} {
 		if d.day != "" && !isDay(d.day) {
-			faults = append(faults, fmt.Errorf("--%s %s: is no date; write YYYY, YYYY-MM or YYYY-MM-DD", d.flag, d.day))
+			faults[2] = errors.Join(faults[2], fmt.Errorf("--%s %s: is no date; write YYYY, YYYY-MM or YYYY-MM-DD", d.flag, d.day))
 		}
 	}
-	return errors.Join(faults...)
+	return s, errors.Join(faults[:]...)
 }
 
 func relationIDs(o *schema.Ontology) []string {

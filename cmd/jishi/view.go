@@ -32,6 +32,16 @@ func labelsOf(cmd *cobra.Command, labels *choice, format string) string {
 	return labels.value
 }
 
+// sheetWords says the titles and the codebook of a workbook in the language of its names, whatever jishi speaks; nil is
+// English.
+func sheetWords(labels string) (func(string) string, error) {
+	if labels != chinese {
+		return nil, nil
+	}
+	w, err := wordsOf(chinese)
+	return func(text string) string { return w.title(w.say(text)) }, err
+}
+
 // checkView refuses formats that are the store itself.
 func checkView(format, by, labels string) error {
 	if format == "nquads" && (by == export.ByCountry || labels != "") {

@@ -56,6 +56,9 @@ func wordsOf(language string) (phrasebook, error) {
 		return phrasebook{}, err
 	}
 	for _, f := range files {
+		if f.Name() == choicesFile {
+			continue
+		}
 		all, err := readCatalogue(f.Name())
 		if err != nil {
 			return phrasebook{}, err
@@ -70,6 +73,19 @@ func wordsOf(language string) (phrasebook, error) {
 
 // titlesFile holds single words, which are said only where they are known to be titles: a document may be called so.
 const titlesFile = "titles.yaml"
+
+// choicesFile holds the words that flags take, with what they are called in Chinese; the first name is the one shown.
+const choicesFile = "choices.yaml"
+
+// choiceWords gives the Chinese names of each word that a flag takes. They are understood in every language.
+func choiceWords() (map[string][]string, error) {
+	all, err := readCatalogue(choicesFile)
+	out := map[string][]string{}
+	for _, p := range all {
+		out[p.En] = strings.Split(p.Zh, "、")
+	}
+	return out, err
+}
 
 func readCatalogue(name string) ([]phrase, error) {
 	raw, err := catalogues.ReadFile(path.Join("words", name))
@@ -151,8 +167,12 @@ func (w phrasebook) title(text string) string { return cmp.Or(w.titles[text], te
 // titled gives the titles of columns.
 func (w phrasebook) titled(columns []string) []string {
 	out := make([]string, len(columns))
+	dyad := slices.Contains(columns, "target")
 	for i, c := range columns {
 		out[i] = w.title(c)
+		if title := w.titles["dyad."+c]; dyad && title != "" { // who acts, where source is elsewhere where something stands
+			out[i] = title
+		}
 	}
 	return out
 }
@@ -237,8 +257,16 @@ func (w phrasebook) fill(format string, values []string) string {
 		if next > len(values) {
 			return v
 		}
-		return w.say(values[next-1])
+		return w.listed(w.say(values[next-1]))
 	})
+}
+
+// listed puts the words that joined has put together as Chinese lists are: "month, quarter or year".
+func (w phrasebook) listed(text string) string {
+	if !regexp.MustCompile(`^[\w.-]+(, [\w.-]+)* or [\w.-]+$`).MatchString(text) {
+		return text
+	}
+	return strings.NewReplacer(", ", "、", " or ", "、").Replace(text)
 }
 
 // speaker says what is written to it: each write is a message, or several lines of them.

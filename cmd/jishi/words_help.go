@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,14 +64,24 @@ func listLine(line string) (name, doc string) {
 	return m[1], m[2]
 }
 
-// usage says what a flag is for. What it may be, a choice says itself.
+// usage says what a flag is for. What it may be, a choice says itself: month（月）、quarter（季）.
 func (w phrasebook) usage(f *pflag.Flag) string {
-	if c, ok := f.Value.(*choice); ok {
-		if doc, list := strings.CutSuffix(f.Usage, ": "+joined(c.words)); list {
-			return w.title(w.say(doc)) + "：" + strings.Join(c.words, "、")
+	c, ok := f.Value.(*choice)
+	if !ok {
+		return w.title(w.say(f.Usage))
+	}
+	chinese, err := choiceWords()
+	doc, list := strings.CutSuffix(f.Usage, ": "+joined(c.words))
+	if !list || err != nil {
+		return w.title(w.say(f.Usage))
+	}
+	shown := slices.Clone(c.words)
+	for i, word := range shown {
+		if names := chinese[word]; len(names) > 0 {
+			shown[i] = word + "（" + names[0] + "）"
 		}
 	}
-	return w.title(w.say(f.Usage))
+	return w.title(w.say(doc)) + "：" + strings.Join(shown, "、")
 }
 
 // frame are the words that cobra sets about the help of a command.

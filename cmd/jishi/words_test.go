@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -20,6 +19,7 @@ import (
 
 	"jishi/graph"
 	"jishi/graph/export"
+	"jishi/schema"
 )
 
 // TestCatalogueIsWhole: all that jishi says to people is in the catalogues, and nothing else is. What it prints when it
@@ -33,6 +33,7 @@ func TestCatalogueIsWhole(t *testing.T) {
 	for _, q := range graph.Queries() {
 		said[q.Doc] = "jishi query --list"
 	}
+	maps.Copy(said, ontologyDocs(t))
 	for _, text := range slices.Sorted(maps.Keys(said)) {
 		if w.title(w.say(text)) == text {
 			t.Errorf("%s: no Chinese for it; add to cmd/jishi/words (a verb such as %%s stays a verb):\n%s", said[text], stub(text))
@@ -52,6 +53,54 @@ func TestCatalogueIsWhole(t *testing.T) {
 				t.Errorf("words/%s: nothing says %q any more; take it out", file, p.En)
 			}
 		}
+	}
+}
+
+// ontologyDocs are what the shipped ontology says of its words: a codebook has it.
+func ontologyDocs(t *testing.T) map[string]string {
+	t.Helper()
+	o, err := schema.LoadOntology(nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, r := range o.Relations {
+		out[r.Doc] = "schema/data/ontology.yaml"
+	}
+	for _, x := range slices.Concat(o.Entities, o.Modalities) {
+		out[x.Doc] = "schema/data/ontology.yaml"
+	}
+	delete(out, "")
+	return out
+}
+
+// TestSheetsKeepTheirColumnsApart: no two columns of a Chinese workbook, and no two sheets, have one title.
+func TestSheetsKeepTheirColumnsApart(t *testing.T) {
+	o, err := schema.LoadOntology(nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	say, err := sheetWords(chinese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := export.Tables(export.Data{Ontology: o, Corrections: []schema.Correction{{}}, Labels: chinese, Say: say})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, s := range sheets {
+		columns := map[string]bool{}
+		for _, c := range s.Columns {
+			if columns[c.Name] {
+				t.Errorf("%s: two columns %s", s.Name, c.Name)
+			}
+			columns[c.Name] = true
+		}
+		if names[s.Name] || len([]rune(s.Name)) > 31 {
+			t.Errorf("sheet %s", s.Name)
+		}
+		names[s.Name] = true
 	}
 }
 
@@ -78,6 +127,9 @@ func allPhrases(t *testing.T) map[string][]phrase {
 	}
 	for _, f := range files {
 		name := strings.TrimPrefix(f, "words/")
+		if name == choicesFile { // words of flags, which nobody says: TestChoicesAreNamed
+			continue
+		}
 		if out[name], err = readCatalogue(name); err != nil {
 			t.Fatal(err)
 		}
@@ -140,7 +192,7 @@ func helpTexts() map[string]string {
 	for _, f := range frame() {
 		out[f] = "the frame of help"
 	}
-	root := rootCommand(&env{out: &results{Writer: bufio.NewWriter(&bytes.Buffer{})}, err: &bytes.Buffer{}})
+	root := rootCommand(&env{out: &results{Writer: bufio.NewWriter(io.Discard)}, err: io.Discard})
 	addHelp(root, out)
 	return out
 }
@@ -220,9 +272,20 @@ func tableTitles(t *testing.T, code codeTexts) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dyads, _ := export.Dyads(data, export.ByMonth, export.ByCountry)
-	for _, c := range dyads.Columns {
-		out = append(out, c.Name)
+	data.Corrections = []schema.Correction{{}}
+	sheets, err := export.Tables(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sheets {
+		out = append(out, "sheet "+s.Name)
+		for _, c := range s.Columns {
+			out = append(out, c.Name)
+		}
+	}
+	for _, unit := range export.Units() {
+		dyads, _ := export.Dyads(data, unit, export.ByCountry)
+		out = append(out, "sheet "+dyads.Name)
 	}
 	return slices.Compact(slices.Sorted(slices.Values(out)))
 }

@@ -19,6 +19,7 @@ type Data struct {
 	Quads       func(w io.Writer) error  // writes the N-Quads of these facts
 	Excel       bool                     // CSV as Excel opens it by a double click
 	Labels      string                   // language of relations and modalities: zh, en; "": their ids
+	Say         func(text string) string // puts what a workbook itself says into its reader's language; nil: it is English
 }
 
 // Format is one way to write Data.

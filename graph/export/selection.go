@@ -2,8 +2,11 @@ package export
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 
 	"jishi/graph"
 	"jishi/schema"
@@ -20,11 +23,14 @@ type Selection struct {
 	// Entities are ids or names of a subject or an object, as graph.Store.Find takes them. What a leader does by his office
 	// counts for his country or organization too, and what organizations, teams and places of a country do, for it.
 	Entities []string
+
+	// Between are two or more such names: wanted is what one of them does towards another. A name given twice is one.
+	Between []string
 }
 
 // IsZero reports whether everything is selected.
 func (s Selection) IsZero() bool {
-	return len(s.Relations) == 0 && len(s.Modalities) == 0 && s.Since == "" && s.Until == "" && len(s.Entities) == 0
+	return len(s.Relations) == 0 && len(s.Modalities) == 0 && s.Since == "" && s.Until == "" && len(s.Entities) == 0 && len(s.Between) == 0
 }
 
 // Load reads what a selection wants from a store. o may be nil: the shipped ontology. An entity that no document names is
@@ -44,12 +50,12 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 	if d.Entities, err = st.Entities(); err != nil {
 		return d, err
 	}
-	ids, err := find(st, s.Entities)
+	who, err := s.find(st)
 	if err != nil {
 		return d, err
 	}
 	for _, f := range all {
-		if !s.wants(f, ids, d.Entities) {
+		if !s.wants(f, who, d.Entities) {
 			continue
 		}
 		d.Facts = append(d.Facts, f)
@@ -66,30 +72,64 @@ func Load(st *graph.Store, o *schema.Ontology, s Selection) (Data, error) {
 	return d, nil
 }
 
-// find gives the ids of the entities that are called so; its error tells of all names that lead nowhere.
-func find(st *graph.Store, names []string) (map[string]bool, error) {
-	ids := map[string]bool{}
-	var unknown []error
-	for _, name := range names {
-		found, err := st.Find(name)
-		if err != nil {
-			unknown = append(unknown, err)
-		}
-		for _, id := range found {
-			ids[id] = true
-		}
-	}
-	return ids, errors.Join(unknown...)
+// wanted is whom a selection asks for, by id.
+type wanted struct {
+	any     map[string]bool   // one side is of these
+	between []map[string]bool // the sides are of two of these
 }
 
-func (s Selection) wants(f schema.Fact, ids map[string]bool, all map[string]schema.Entity) bool {
+// find looks up whom the names mean; its error tells of all names that lead nowhere.
+func (s Selection) find(st *graph.Store) (wanted, error) {
+	w := wanted{any: map[string]bool{}}
+	var faults []error
+	for _, name := range s.Entities {
+		ids, err := st.Find(name)
+		faults = append(faults, err)
+		for _, id := range ids {
+			w.any[id] = true
+		}
+	}
+	for _, name := range s.Between {
+		ids, err := st.Find(name)
+		faults = append(faults, err)
+		set := map[string]bool{}
+		for _, id := range ids {
+			set[id] = true
+		}
+		if !slices.ContainsFunc(w.between, func(other map[string]bool) bool { return maps.Equal(other, set) }) {
+			w.between = append(w.between, set)
+		}
+	}
+	err := errors.Join(faults...)
+	if err == nil && len(s.Between) > 0 && len(w.between) < 2 {
+		err = fmt.Errorf("between %s there is no pair; name two or more", strings.Join(s.Between, ", "))
+	}
+	return w, err
+}
+
+func (s Selection) wants(f schema.Fact, who wanted, all map[string]schema.Entity) bool {
 	if len(s.Relations) > 0 && !slices.Contains(s.Relations, f.Relation) || len(s.Modalities) > 0 && !slices.Contains(s.Modalities, f.Modality) {
 		return false
 	}
-	if len(s.Entities) > 0 && !takesPart(f.Subject, ids, all) && !takesPart(f.Object, ids, all) {
+	if len(s.Entities) > 0 && !takesPart(f.Subject, who.any, all) && !takesPart(f.Object, who.any, all) {
+		return false
+	}
+	if len(s.Between) > 0 && !who.joins(f, all) {
 		return false
 	}
 	return s.wantsDate(f.Date)
+}
+
+// joins reports whether the sides of a fact are, or count for, two of those between whom something is wanted.
+func (w wanted) joins(f schema.Fact, all map[string]schema.Entity) bool {
+	for i, a := range w.between {
+		for j, b := range w.between {
+			if i != j && takesPart(f.Subject, a, all) && takesPart(f.Object, b, all) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takesPart reports whether a party is one of ids or counts for one. Gizmo's factsAbout says the same.

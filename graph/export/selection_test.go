@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"testing"
 
 	"jishi/schema"
@@ -21,6 +22,28 @@ func TestTakesPart(t *testing.T) {
 	} {
 		if got := takesPart(c.party, map[string]bool{"NO": true}, all); got != c.want {
 			t.Errorf("%+v: %v", c.party, got)
+		}
+	}
+}
+
+// TestJoins: between several, both sides of a fact must be of them, and of two of them.
+func TestJoins(t *testing.T) {
+	all := map[string]schema.Entity{"NO": {ID: "NO", Type: "country"}, "CL": {ID: "CL", Type: "country"}, "PE": {ID: "PE", Type: "country"},
+		"ministry": {ID: "ministry", Type: "organization", Country: "NO"}}
+	for _, c := range []struct {
+		between, subject, object string
+		want                     bool
+	}{
+		{"NO CL", "NO", "CL", true}, {"NO CL", "CL", "NO", true}, {"NO CL", "ministry", "CL", true},
+		{"NO CL", "NO", "PE", false}, {"NO CL PE", "PE", "CL", true}, {"NO CL", "NO", "ministry", false},
+		{"NO ministry", "NO", "ministry", true}, {"NO CL", "NO", "", false},
+	} {
+		var w wanted
+		for _, id := range strings.Fields(c.between) {
+			w.between = append(w.between, map[string]bool{id: true})
+		}
+		if got := w.joins(schema.Fact{Subject: schema.Party{Entity: c.subject}, Object: schema.Party{Entity: c.object}}, all); got != c.want {
+			t.Errorf("between %s: %s and %s: %v", c.between, c.subject, c.object, got)
 		}
 	}
 }
