@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -147,7 +148,7 @@ func markBullets(text string, lines []line) {
 	}
 	for c, at := range weak {
 		if c != '=' && opens(text, lines, at) || c == '=' && len(at) > 1 {
-			for _, i := range at {
+			for _, i := range withoutDots(text, lines, at, c) {
 				setBullet(text, &lines[i], weakSize(text[lines[i].start:lines[i].end]), c)
 			}
 		}
@@ -181,11 +182,53 @@ func opens(text string, lines []line, at []int) bool {
 			good++
 		}
 	}
-	first := lines[at[0]]
-	size := weakSize(text[first.start:first.end])
-	spaced := strings.HasPrefix(text[first.start+size:], " ")
 	after := at[0] > 0 && lines[at[0]-1].role == heading
-	return good*2 > len(at) && (len(at) > 1 || spaced || after)
+	return good*2 > len(at) && (len(at) > 1 || isSpaced(text, lines[at[0]]) || after)
+}
+
+// withoutDots leaves out of the lines that begin with a sign those in which it is the dot of a name that the line before
+// breaks off: they alone have no white space behind it; or, few as they are, they alone stand under a line of full width that
+// is not finished, and is no quotation.
+func withoutDots(text string, lines []line, at []int, c class) []int {
+	const most = 16
+	if c != '·' {
+		return at
+	}
+	blank := slices.DeleteFunc(slices.Clone(at), func(i int) bool { return !isSpaced(text, lines[i]) })
+	if len(blank)*2 > len(at) {
+		return blank
+	}
+	w := wrap(text, lines)
+	under := slices.DeleteFunc(slices.Clone(at), func(i int) bool { return !goesUnder(text, lines, i, w) })
+	if len(under) > most {
+		return at
+	}
+	whole := dense(text)
+	quoted := func(words []rune) bool { return strings.Count(whole, string(words)) > 1 }
+	dots := slices.DeleteFunc(under, func(i int) bool {
+		before := []rune(dense(text[lines[i-1].text:lines[i-1].end]))
+		half := len(before) / 2 // a page may end within the words quoted
+		return quoted(before[:half]) || quoted(before[half:])
+	})
+	if len(dots)*5 > len(at) {
+		return at
+	}
+	return slices.DeleteFunc(slices.Clone(at), func(i int) bool { return slices.Contains(dots, i) })
+}
+
+// goesUnder reports whether a line stands right under an unfinished one of full width, in a document that breaks lines at w.
+func goesUnder(text string, lines []line, i, w int) bool {
+	if w == 0 || i == 0 || lines[i].gap || lines[i].indent {
+		return false
+	}
+	before := lines[i-1]
+	return before.role == plain && !before.final && full(text, before, w)
+}
+
+// isSpaced reports whether white space stands behind the sign with which a line begins.
+func isSpaced(text string, l line) bool {
+	rest := text[l.start:l.end][weakSize(text[l.start:l.end]):]
+	return strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t") || strings.HasPrefix(rest, "\u3000") || strings.HasPrefix(rest, "\u00A0")
 }
 
 // inOrder keeps the numbered lines that count up by one, or begin again at one.

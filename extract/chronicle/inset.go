@@ -22,7 +22,9 @@ func markInsets(text string, lines []line) {
 		for i := 1; i < len(lines); i++ {
 			to := x.repeated(i, func(to int) bool { return stands(text, lines, i, to, w) })
 			for ; i < to; i++ {
-				lines[i].role, lines[i].aside, any = kept, pullQuote, true
+				if lines[i].role == plain {
+					lines[i].role, lines[i].aside, any = kept, pullQuote, true
+				}
 			}
 		}
 		if !any {
@@ -46,6 +48,8 @@ func stands(text string, lines []line, i, to, w int) bool {
 	followed := next < len(lines) && lines[next].role == plain && !lines[next].gap && !lines[next].indent
 	isFull := func(l line) bool { return full(text, l, w) }
 	switch last := lines[to-1]; {
+	case endsOpen(text[last.start:last.end]): // nobody lifts half of a sentence out with its comma
+		return false
 	case !lines[prev].final:
 		return followed
 	case !last.final:
@@ -64,7 +68,7 @@ type clauses struct {
 	words  []rune
 	at     [][2]int           // where each line begins and ends in words
 	text   []bool             // lines of text
-	joins  []bool             // lines that may be the next of an inset
+	joins  []bool             // lines that may be the next of an inset, or stand between two pages of it
 	begins map[uint64][]int32 // by what clauseKeys gives
 }
 
@@ -77,6 +81,7 @@ func newClauses(text string, lines []line) *clauses {
 			x.words = append(x.words, apart)
 		}
 		x.at[i] = [2]int{len(x.words), len(x.words)}
+		x.joins[i] = endsPage(l)
 		if l.role != plain && l.role != bulleted {
 			continue
 		}
@@ -157,6 +162,9 @@ func (x *clauses) longestAt(i, at int, leave func(to int) bool) int {
 	}
 	n := 0
 	for to := i; to < len(x.text) && to < i+longestInset && (to == i || x.joins[to]); to++ {
+		if !x.text[to] { // the end of a page
+			continue
+		}
 		end := x.at[to][1] - from
 		for n < end && at+n < len(x.words) && x.words[at+n] == x.words[from+n] && x.words[at+n] != apart {
 			n++

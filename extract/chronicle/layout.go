@@ -7,7 +7,8 @@ import (
 )
 
 // markHeaders finds page numbers and running headers: short lines without final punctuation that stand in the document
-// more than once, figures aside, or beside every page number. The title's first place is the title's own.
+// more than once, figures aside, and not always before the same words, or beside every page number. The title's first place
+// is the title's own.
 func markHeaders(text string, lines []line) {
 	seen := map[string]int{}
 	numbers := 0
@@ -26,9 +27,10 @@ func markHeaders(text string, lines []line) {
 	if len(lines) > 0 {
 		title = headerKey(text, lines[0])
 	}
+	told := toldTwice(text, lines, seen)
 	repeated := func(l line) bool {
 		k := headerKey(text, l)
-		return k != "" && (seen[k] > 1 || repeatsTitle(title, k))
+		return k != "" && (seen[k] > 1 && !told[k] || repeatsTitle(title, k))
 	}
 	if wrap(text, lines) == 0 && !mostlyFinal(lines, repeated) {
 		return
@@ -43,6 +45,31 @@ func markHeaders(text string, lines []line) {
 		markBeside(text, lines, -1)
 		markBeside(text, lines, +1)
 	}
+}
+
+// toldTwice says of the keys that several lines have whether the same words follow each of those lines: so it is with a text
+// that somebody quotes, and not with what is printed on every page.
+func toldTwice(text string, lines []line, seen map[string]int) map[string]bool {
+	const compared = 4 // characters
+	first, told := map[string]string{}, map[string]bool{}
+	behind := ""
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		k := headerKey(text, l)
+		if seen[k] < 2 {
+			if l.aside != pageNumber {
+				words := []rune(dense(text[l.text:l.end]))
+				behind = string(words[:min(len(words), compared)])
+			}
+			continue
+		}
+		if words, ok := first[k]; !ok {
+			first[k], told[k] = behind, behind != ""
+		} else if !strings.HasPrefix(words, behind) && !strings.HasPrefix(behind, words) { // a quotation may end before
+			told[k] = false
+		}
+	}
+	return told
 }
 
 // headerKey is what a running header has in common with the others of its kind, or "" where a line is none.

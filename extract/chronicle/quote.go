@@ -50,7 +50,9 @@ func (d *document) markRepeated(found []candidate, halves bool) bool {
 			kind = "headline"
 		}
 		for i := c.from; i < c.to; i++ {
-			paras[i].role, paras[i].aside = kept, kind
+			if paras[i].role == plain {
+				paras[i].role, paras[i].aside = kept, kind
+			}
 		}
 		any = true
 	}
@@ -105,19 +107,21 @@ func placeOf(paras []paragraph, c candidate) place {
 	return ending
 }
 
-// candidates lists the paragraphs that may be pull quotes: plain, short; runs of unfinished lines first as a whole, then
-// one by one.
+// candidates lists the paragraphs that may be pull quotes: plain, short; runs of unfinished lines first as a whole, also over
+// the end of a page, then one by one.
 func candidates(text string, paras []paragraph, before int) []candidate {
 	var out []candidate
 	add := func(from, to int) {
 		var b strings.Builder
-		for i := from; i < to; i++ {
-			for _, s := range paras[i].spans() {
-				b.WriteString(text[s.start:s.end])
+		for _, p := range paras[from:to] {
+			for _, s := range p.spans() {
+				if p.role == plain {
+					b.WriteString(text[s.start:s.end])
+				}
 			}
 		}
 		words := []rune(dense(b.String()))
-		if len(words) >= shortest && len(words) <= longest {
+		if len(words) >= shortest && len(words) <= longest && !endsOpen(string(words)) {
 			out = append(out, candidate{from, to, words, paras[to-1].final})
 		}
 	}
@@ -126,17 +130,33 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 		if p.role != plain || p.end-p.start > longest*4 || p.final && i < before && placeOf(paras, candidate{from: i, to: i + 1}) != breaking {
 			continue
 		}
-		to := i + 1
-		for !p.final && to < len(paras) && paras[to].role == plain && !paras[to].gap && !paras[to].final && to-i < 8 {
-			to++
-		}
+		to := runOf(paras, i)
 		if to > i+1 {
 			add(i, to)
 		}
 		for k := i; k < to; k++ {
-			add(k, k+1)
+			if paras[k].role == plain {
+				add(k, k+1)
+			}
 		}
 		i = to - 1
 	}
 	return out
+}
+
+// runOf is the paragraph behind the run of unfinished ones that begins with i: blank lines part them only within a page.
+func runOf(paras []paragraph, i int) int {
+	const most = 8 // paragraphs
+	to := i + 1
+	for !paras[i].final && to-i < most {
+		next := to
+		for next < len(paras) && endsPage(paras[next].line) {
+			next++
+		}
+		if next == len(paras) || paras[next].role != plain || paras[next].final || paras[next].gap && next == to {
+			break
+		}
+		to = next + 1
+	}
+	return to
 }
