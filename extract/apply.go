@@ -88,6 +88,9 @@ func (r *reading) complete(d *draft) refusal {
 	if m := d.verdict.Modality; d.Rule.Nominal && (m == schema.Actual || m == schema.Planned) && d.partnership() {
 		return refusal{"nominal", "it only names their relations", ""}
 	}
+	if d.Rule.Nominal && d.verdict.Modality == schema.Actual && !r.borneOut(d) {
+		return refusal{"nominal", "nothing says that it was done", ""}
+	}
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}

@@ -26,6 +26,41 @@ func (r *reading) nominal(d *draft) refusal {
 	return refusal{}
 }
 
+// borneOut reports whether a word says that what a noun names was done or goes on: 开展了合作, 一直保持合作, 正加强合作, 合作研制疫苗. 加强合作
+// alone is what somebody wants, or judges, more often than what was done; what nobody says is news: 两国开展合作.
+func (r *reading) borneOut(d *draft) bool {
+	cues, c := r.x.rules.Cues, d.s.clauses[d.clause]
+	if d.Match.End > d.Trigger+1 && d.Trigger+1 < c.End || d.speech == nil && d.Token("object") == d.Trigger-1 { // 合作研制, 同加方合作: a verb
+		return true
+	}
+	if d.word(r, "lacking", c.Start, d.Trigger, "") >= 0 {
+		return false
+	}
+	if f := d.word(r, "furthers", c.Start, d.Trigger, ""); f >= 0 && d.word(r, "performs", f, d.Trigger, "") < 0 && d.word(r, "lasting", f, d.Trigger, "") < 0 { // 有力推动了合作
+		return false
+	}
+	who := max(d.Token("subject"), d.Token("both"))
+	if d.speech == nil && who >= 0 && who == c.Subject && d.word(r, "performs", who, d.Trigger, "") >= 0 && d.word(r, "invites", c.Start, who, "") < 0 {
+		return true
+	}
+	for i := c.Start; i < min(d.Trigger+2, c.End); i++ {
+		t := d.s.tokens[i]
+		switch {
+		case len(t.Mentions) > 0:
+			if t.Mentions[0].Type == schema.TypeDate && d.s.untilNow(rule.Clause{Start: c.Start, End: i + 1}) {
+				return true
+			}
+		case t.Word == "了" || t.Word == "过": // 展现了双方加强合作的决心 says nothing of it
+			if i > who {
+				return true
+			}
+		case i < d.Trigger && (cues.Has(t.Word, "done") || cues.Has(t.Word, "undated") || cues.Has(t.Word, "lasting")):
+			return true
+		}
+	}
+	return r.sums(d)
+}
+
 // ofNoun reports whether the trigger, with 的 behind it, tells of what kind a noun is (加强合作的决心), and the noun does not
 // measure the deed (拓展合作的深度).
 func (r *reading) ofNoun(d *draft) bool {

@@ -37,6 +37,9 @@ func cueKinds() []string {
 		"supplies",     // 提供: 为合作提供支持 tells no cooperation
 		"discusses",    // 讨论: what stands behind it is only talked about
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
+		"lasting",      // 保持, 正在: the deed behind it goes on
+		"performs",     // 开展: the deed behind it was done, in what nobody says
+		"lacking",      // 需要, 必要: what its clause names is wanted or judged, not done
 		"measure",      // 深度: 拓展合作的深度 is the deed, 加强合作的决心 none
 		"furthers",     // 推动: likewise, unless it is the two sides themselves
 		"paper",        // 白皮书: the country that such a document's title begins with is 我国 in it
