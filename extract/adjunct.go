@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"jishi/extract/rule"
 )
@@ -46,6 +47,47 @@ func (d *draft) wordIn(from, to int, words ...string) int {
 		}
 	}
 	return -1
+}
+
+// amidst reports whether the meeting only says where its clause takes place: 欧盟将在利马举行的峰会上签署宣言.
+func (d *draft) amidst() bool {
+	o, c := d.Token("object"), d.s.clauses[d.clause]
+	if !d.relation.Meeting || o < d.Trigger || d.Trigger+1 >= len(d.s.tokens) || d.s.tokens[d.Trigger+1].Word != "的" || d.Token("subject") < 0 {
+		return false
+	}
+	return d.wordIn(max(d.Token("subject"), c.Start), d.Trigger, "在", "于") >= 0 && d.wordIn(o+1, min(o+3, c.End), "上", "中", "期间") >= 0
+}
+
+// contradicted reports whether the news, not a party, has it, and somebody denies it, in the sentence or the next: 据报道，A向B提供武器。
+// A对此予以否认.
+func (r *reading) contradicted(d *draft) bool {
+	if d.word(r, "source", 0, d.Trigger, "") < 0 {
+		return false
+	}
+	for i, s := range r.sentences {
+		if s != d.s {
+			continue
+		}
+		if denies(s.Text[d.s.tokens[d.Trigger].At.End:]) {
+			return true
+		}
+		return i+1 < len(r.sentences) && r.sentences[i+1].Paragraph == s.Paragraph && denies(r.sentences[i+1].Text)
+	}
+	return false
+}
+
+// denies reports whether a text denies what has been told before it.
+func denies(text string) bool {
+	i := strings.Index(text, "否认")
+	if i < 0 {
+		return false
+	}
+	for _, w := range []string{"此", "这一", "该报道", "该消息", "该说法", "有关报道", "相关报道", "上述", "传闻", "予以否认"} {
+		if k := strings.Index(text, w); k >= 0 && k < i+len("否认了有关说法") {
+			return true
+		}
+	}
+	return false
 }
 
 // madeBy reports whether the country taken for who gives only says whose make the goods behind it are, and nothing says that

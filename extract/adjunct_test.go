@@ -38,3 +38,37 @@ func TestSupportForWhatTwoHaveTogether(t *testing.T) {
 		{"挪威外长同智利外长举行会谈。挪威外长表示，挪方支持智方维护渔业权益。", "expressedSupportFor(挪威, 智利) actual", ""},
 	})
 }
+
+func TestReportedAndDenied(t *testing.T) {
+	hold(t, []sample{
+		{"据当地媒体报道，挪威向智利提供了50台发电机。挪威外交部对此予以否认。", "", "donatedTo("},
+		{"据当地媒体报道，挪威首相索尔贝格将访问智利，挪威政府否认了这一报道。", "", "visited("},
+		{"据当地媒体报道，挪威首相索尔贝格3日访问智利。", "visited(索尔贝格, 智利) actual 2018-03-03", ""},
+	})
+}
+
+func TestWhoIsThankedHasDoneIt(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格会见智利总统皮涅拉。皮涅拉说，感谢挪方支持智利抗击洪灾，及时提供药品。", "donatedTo(挪威, 智利) actual", "donatedTo(智利"},
+		{"智利感谢挪威为支持智利重建提供的巨大帮助。", "aided(挪威, 智利) actual", "aided(智利"},
+		{"智利感谢挪威提供帮助，将向秘鲁提供药品。", "donatedTo(智利, 秘鲁) planned", "donatedTo(挪威"},
+		{"挪威为世界上其他国家的发展提供了帮助。", "aided(挪威, 其他国家) actual", ""},
+	})
+}
+
+func TestPlansThatAreNone(t *testing.T) {
+	hold(t, []sample{
+		{"挪威为智利人民争取独立提供了帮助。", "aided(挪威, 智利) actual", "aided(挪威, 智利) planned"},
+		{"挪威愿同智利一道，推动“蓝海”计划对接，扩大渔业合作。", "cooperatedWith(挪威, 智利) pledged", ""},
+		{"挪威政府作出向智利派遣救援队的决定。", "sentExpertsTo(挪威政府, 智利) planned", "sentExpertsTo(挪威政府, 智利) actual"},
+		{"挪威2月作出决定，此后向智利提供了药品。", "donatedTo(挪威, 智利) actual 2018-02", ""},
+		{"挪威将在3月8日举行的渔业峰会上同智利签署协定。", "signedAgreementWith(挪威, 智利) planned 2018-03-08", "hosted("},
+	})
+}
+
+func TestFormsOfOneCharacter(t *testing.T) {
+	hold(t, []sample{
+		{"北马其顿外长同智利外长举行会谈。马方表示，愿同智方加强合作。", "cooperatedWith(北马其顿, 智利) pledged", "cooperatedWith(马达加斯加"},
+		{"马方表示，愿同智利加强合作。", "", "cooperatedWith("},
+	})
+}

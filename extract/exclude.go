@@ -45,6 +45,10 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"owned", "what is of somebody acts, not he himself, the", "subject"}
 	case d.adverbial():
 		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
+	case r.contradicted(d):
+		return refusal{"contradicted", "it is only reported, and denied", ""}
+	case d.amidst():
+		return refusal{"amidst", "what is told was done at the meeting, by somebody who need not hold it", ""}
 	case d.madeBy():
 		return refusal{"make", "the country only says whose make the goods are", ""}
 	case d.jointly():

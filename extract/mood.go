@@ -45,6 +45,9 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.nobodyBegins() {
 		v.Modality = r.scene.mood
 	}
+	if v.Modality == schema.Actual && d.Rule.Always == "" && d.decided() { // 作出向该国派遣救援队的决定
+		v.Modality = schema.Planned
+	}
 	if v.Modality == schema.Actual && d.relation.Journey && d.during(r) && r.toldDay(d) == nil { // 访问该国期间，他将会见总统
 		v.Modality = schema.Planned
 	}
@@ -68,6 +71,21 @@ func (d *draft) willBe(r *reading) bool {
 	c := d.s.clauses[d.clause]
 	for i := c.Start; i < c.End; i++ {
 		if t := d.s.tokens[i]; len(t.Mentions) == 0 && (r.x.rules.Cues.Has(t.Word, "will") || r.x.rules.Cues.Has(t.Word, schema.Planned)) {
+			return true
+		}
+	}
+	return false
+}
+
+// decided reports whether the trigger is what a decision behind it is about: 作出向该国派遣救援队的决定.
+func (d *draft) decided() bool {
+	c := d.s.clauses[d.clause]
+	of := d.wordIn(d.Trigger+1, c.End-1, "的")
+	if d.wordIn(c.Start, d.Trigger, "作出", "做出", "宣布", "通过") < 0 {
+		return false
+	}
+	for ; of >= 0; of = d.wordIn(of+1, c.End-1, "的") {
+		if w := d.s.tokens[of+1].Word; w == "决定" || w == "承诺" || w == "计划" {
 			return true
 		}
 	}

@@ -38,6 +38,8 @@ func (r *reading) findObject(d *draft) {
 		if d.objects, d.objectBy = r.oblique(d), byOblique; d.objects == nil && d.speech != nil {
 			d.objects, d.objectBy = r.listener(d), byListener
 		}
+	case mode == "giver":
+		d.objects, d.objectBy = r.giver(d), byGiver
 	case mode == "other-side":
 		d.objects, d.objectBy = r.otherSide(d), byListener
 	case mode == "meeting":
@@ -261,6 +263,25 @@ func (r *reading) otherSide(d *draft) []actor {
 	}
 	if sides[1].Type == "organization" && sides[0].Type == "leader" && r.leads(d.subjects[0]) != nil { // its head answers for it
 		return sides[:1:1]
+	}
+	return nil
+}
+
+// giver is who the entry has last told did the same to the subject: A赠送书法，B回赠瓷器.
+func (r *reading) giver(d *draft) []actor {
+	if len(d.subjects) != 1 {
+		return nil
+	}
+	for i := len(r.facts) - 1; i >= 0; i-- {
+		f := &r.facts[i]
+		if f.Relation != d.relation.ID || f.Object.Entity != d.subjects[0].Entity {
+			continue
+		}
+		m := schema.Mention{Type: f.Subject.Type, Entity: f.Subject.Entity, Name: f.Subject.Name, By: "reference"}
+		if m.Type == "country" {
+			m.Country = m.Entity
+		}
+		return []actor{{m, nil}}
 	}
 	return nil
 }

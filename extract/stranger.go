@@ -44,6 +44,41 @@ func (r *reading) thanksOther(d *draft, i int) bool {
 	return true
 }
 
+// thankedOne is who is thanked, right behind the word of thanks, for what the trigger tells in the same clause or one that goes on
+// from there: 感谢中方支持我们抗疫，及时提供疫苗. It is what he has done, unless a word says that it is still to come.
+func (r *reading) thankedOne(d *draft) []actor {
+	if rel := d.relation; !rel.Open || rel.Symmetric || rel.Said || rel.Meeting || rel.Journey {
+		return nil
+	}
+	first := 0
+	if d.speech != nil {
+		first = d.speech.verb + 1
+	}
+	for i := d.Trigger - 1; i >= first; i-- {
+		t := d.s.tokens[i]
+		if len(t.Mentions) > 0 {
+			continue
+		}
+		if r.x.rules.Cues.Ahead(t.Word) || t.Word == "并" {
+			return nil
+		}
+		if !r.x.rules.Cues.Has(t.Word, "thanks") {
+			continue
+		}
+		m := d.s.tokens[i+1].Mentions
+		if i+1 >= d.Trigger || len(m) == 0 || !schema.IsActor(m[0].Type) {
+			return nil
+		}
+		for k := rule.ClauseOf(d.s.clauses, i) + 1; k <= d.clause; k++ {
+			if s := d.s.clauses[k].Subject; s >= 0 && s < d.Trigger {
+				return nil
+			}
+		}
+		return d.actors(m)
+	}
+	return nil
+}
+
 // personsAct reports whether the trigger's clause begins with persons who are nobody known: 元首们, 留学生.
 func (r *reading) personsAct(d *draft) bool {
 	c := d.s.clauses[d.clause]

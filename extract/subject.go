@@ -96,6 +96,9 @@ func (r *reading) governed(d *draft, role string) bool {
 	for i > 0 && len(d.s.tokens[i].Mentions) > 0 && d.s.tokens[i].Mentions[0].Type == "place" { // 在河内越共中央驻地
 		i--
 	}
+	if role == "subject" && d.s.helpedBy(i) {
+		return true
+	}
 	w := d.s.tokens[i].Word
 	for _, b := range d.Match.Bindings {
 		if b.Token == i && b.Word {
@@ -112,6 +115,20 @@ func (r *reading) governed(d *draft, role string) bool {
 	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 
+// helpedBy reports whether who stands behind token i is one for whom something is done: 为支持智利发展提供帮助, 为世界上其他国家提供帮助.
+func (s *sentence) helpedBy(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		t := s.tokens[k]
+		if len(t.Mentions) > 0 || t.Word == "，" || t.Word == "的" {
+			return false
+		}
+		if t.Word == "为" {
+			return len(s.tokens[i].Mentions) == 0 && s.tokens[i].Word != "此"
+		}
+	}
+	return false
+}
+
 // text is what stands at token i.
 func (d *draft) text(i int) string {
 	at := d.s.tokens[i].At
@@ -125,6 +142,10 @@ func (r *reading) endsAdjunct(d *draft) bool {
 
 // carriedSubject is who acts where the match does not say: the first of a clause, the side that speaks, who acted before.
 func (r *reading) carriedSubject(d *draft) []actor {
+	if one := r.thankedOne(d); one != nil {
+		d.subjectBy = byThanks
+		return one
+	}
 	if before := r.beforePreposition(d); before != nil {
 		d.subjectBy = byBefore
 		return before

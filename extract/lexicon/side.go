@@ -126,14 +126,14 @@ func (p *parse) side(char string, at schema.Local) schema.Mention {
 	if len(all) == 1 && len(among) == 1 {
 		return p.lex.mention(p.lex.entities[among[0]], at)
 	}
+	sureOne := ""
+	if len(among) == 1 && !all[0].guess {
+		sureOne = among[0]
+	}
 	for _, s := range all {
 		if s.guess {
 			among = append(among, s.id)
 		}
-	}
-	sureOne := ""
-	if len(all) > 0 && !all[0].guess && (len(all) == 1 || all[1].guess) {
-		sureOne = all[0].id
 	}
 	return schema.Mention{Type: schema.TypeRefer, Name: p.text[at.Start:at.End], At: at, By: "side",
 		Refer: schema.Reference{Kind: schema.ReferSide, Among: among, Default: sureOne}}

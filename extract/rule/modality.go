@@ -109,7 +109,7 @@ func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, do
 			from, to = max(first, from), s.Trigger
 		}
 		for i := to - 1; i >= from && !(s.Said && i < s.Speech); i-- {
-			if m := c.cueAt(s, i, own); m != "" {
+			if m := c.cueAt(s, i, own); m != "" && !(m == schema.Planned && s.carriedOut(k == at, i)) {
 				return m, i
 			}
 		}
@@ -258,6 +258,31 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		}
 	}
 	return ""
+}
+
+// carriedOut reports whether a word of planning at i says nothing of the trigger: it is a noun (“蓝海”计划对接), it tells of those for
+// whom something is done (为智利人民争取独立提供帮助), or the trigger, in its clause, has 了 behind it.
+func (s Scope) carriedOut(own bool, i int) bool {
+	if own && s.Trigger+1 < len(s.Tokens) && s.Tokens[s.Trigger+1].Word == "了" {
+		return true
+	}
+	if w := s.Tokens[i].Word; (w == "计划" || w == "决定") && i > 0 {
+		if before := s.Tokens[i-1].Word; before == "”" || before == "》" || before == "的" {
+			return true
+		}
+		if next := s.Tokens[i+1]; len(next.Mentions) == 0 {
+			switch next.Word {
+			case "对接", "、", "的", "框架":
+				return true
+			}
+		}
+	}
+	for k := i - 1; k > 0 && k >= i-3; k-- {
+		if s.Tokens[k-1].Word == "为" && len(s.Tokens[k].Mentions) > 0 {
+			return i+1 < s.Trigger
+		}
+	}
+	return false
 }
 
 // promisedBefore reports whether a word of promising stands before the 将 at i, in its sentence and speech: 承诺印度将援建.
