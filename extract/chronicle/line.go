@@ -161,6 +161,19 @@ func dense(text string) string {
 	}, text)
 }
 
+// appendDense appends the characters of text but white space.
+func appendDense(out []rune, text string) []rune {
+	for _, r := range text {
+		if r >= hanFirst && r <= hanLast || !unicode.IsSpace(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// hanFirst and hanLast are the common Chinese characters, as most are: neither white space nor a sign.
+const hanFirst, hanLast = '\u4E00', '\u9FFF'
+
 // runes is the number of characters.
 func runes(text string) int { return utf8.RuneCountInString(text) }
 

@@ -1,9 +1,6 @@
 package chronicle
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Limits of a pull quote, in characters.
 const (
@@ -111,19 +108,22 @@ func placeOf(paras []paragraph, c candidate) place {
 // the end of a page, then one by one.
 func candidates(text string, paras []paragraph, before int) []candidate {
 	var out []candidate
+	var room []rune // for the words of all
 	add := func(from, to int) {
-		var b strings.Builder
+		first := len(room)
 		for _, p := range paras[from:to] {
 			for _, s := range p.spans() {
 				if p.role == plain {
-					b.WriteString(text[s.start:s.end])
+					room = appendDense(room, text[s.start:s.end])
 				}
 			}
 		}
-		words := []rune(dense(b.String()))
-		if len(words) >= shortest && len(words) <= longest && !endsOpen(string(words)) {
-			out = append(out, candidate{from, to, words, paras[to-1].final})
+		words := room[first:]
+		if len(words) < shortest || len(words) > longest || endsOpen(string(words)) {
+			room = room[:first]
+			return
 		}
+		out = append(out, candidate{from, to, words, paras[to-1].final})
 	}
 	for i := 0; i < len(paras); i++ {
 		p := paras[i]

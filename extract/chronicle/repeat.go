@@ -25,7 +25,7 @@ const (
 // index is the running text of a document, white space aside, with the blocks in which the candidates' grams stand.
 type index struct {
 	words  []rune
-	starts []bool             // a sentence begins here
+	starts []int32            // words with which a sentence begins
 	blocks map[uint64][]int32 // where an unfinished candidate's words stand
 	begins map[uint64][]int32 // where a finished candidate's first sentence stands
 	own    map[int][2]int     // where the paragraph of a candidate begins and ends itself
@@ -35,7 +35,7 @@ type index struct {
 // a broken sentence.
 func newIndex(text string, paras []paragraph, found []candidate, halves bool) *index {
 	size := len(text)/3 + len(paras) // a Chinese character has three bytes
-	x := &index{words: make([]rune, 0, size), starts: make([]bool, 0, size), blocks: map[uint64][]int32{}, begins: map[uint64][]int32{}, own: map[int][2]int{}}
+	x := &index{words: make([]rune, 0, size), blocks: map[uint64][]int32{}, begins: map[uint64][]int32{}, own: map[int][2]int{}}
 	skip := map[int]bool{}
 	for _, c := range found {
 		for i := c.from; i < c.to; i++ {
@@ -58,29 +58,39 @@ func newIndex(text string, paras []paragraph, found []candidate, halves bool) *i
 		}
 		switch { // a broken sentence is one again
 		case p.role == bulleted:
-			x.words, x.starts = append(x.words, afterBullet), append(x.starts, false)
+			x.words = append(x.words, afterBullet)
 		case final:
-			x.words, x.starts = append(x.words, afterLine), append(x.starts, false)
+			x.words = append(x.words, afterLine)
 		}
 		from := len(x.words)
 		begins := p.role == bulleted || final
 		final = p.final
 		for _, s := range p.spans() {
-			for _, r := range text[s.start:s.end] {
-				if unicode.IsSpace(r) {
-					continue
-				}
-				x.words, x.starts = append(x.words, r), append(x.starts, begins)
-				begins = strings.ContainsRune("。！？：“；", r)
-			}
+			begins = x.add(text[s.start:s.end], begins)
 		}
 		if _, ok := x.own[i]; ok {
 			x.own[i] = [2]int{from, len(x.words)}
 		}
 	}
-	x.words, x.starts = append(x.words, afterLine), append(x.starts, false)
+	x.words = append(x.words, afterLine)
 	x.fill()
 	return x
+}
+
+// add puts text behind the words. begins says whether a sentence begins with it, and then with what stands behind it.
+func (x *index) add(text string, begins bool) bool {
+	for _, r := range text {
+		han := r >= hanFirst && r <= hanLast
+		if !han && unicode.IsSpace(r) {
+			continue
+		}
+		if begins {
+			x.starts = append(x.starts, int32(len(x.words)))
+		}
+		x.words = append(x.words, r)
+		begins = !han && strings.ContainsRune("。！？：“；", r)
+	}
+	return begins
 }
 
 // fill notes where the candidates' words stand.
@@ -92,13 +102,13 @@ func (x *index) fill() {
 			x.blocks[key] = append(at, b)
 		}
 	}
-	for i := 0; i < len(x.words) && len(x.begins) > 0; i++ {
-		if !x.starts[i] {
-			continue
-		}
+	if len(x.begins) == 0 {
+		return
+	}
+	for _, i := range x.starts {
 		key := sentenceKey(x.words[i:])
 		if at, ok := x.begins[key]; ok && len(at) < places {
-			x.begins[key] = append(at, int32(i))
+			x.begins[key] = append(at, i)
 		}
 	}
 }
