@@ -179,6 +179,9 @@ func (r *reading) parseTelling() int {
 			last = len(m.words)
 		}
 	}
+	if last == 0 {
+		return 0
+	}
 	r.recall(m.words)
 	said, para := false, -1 // somebody may go on speaking in the paragraph
 	for i, s := range r.sentences[:last] {

@@ -60,24 +60,41 @@ func (l *Lexicon) lexeme(w string, m marks) lexeme {
 	return x
 }
 
-// Words are a sentence cut into words, before it is known what they name.
+// Words are a sentence cut into words, before it is known what they name. Most sentences tell nothing, and of them no more is
+// ever made than this.
 type Words struct {
-	text  string
-	dates []schema.Mention
-	nodes []node // nil: to be cut
+	lex    *Lexicon
+	text   string
+	dates  []schema.Mention
+	pieces []token.Piece // nil: to be cut
 }
+
+// aDate is the word of a piece that is a date expression.
+const aDate = token.Unknown - 1
 
 // Cut cuts a sentence into words, as Parse does as long as the entry has taught no name. The words last as long as the
 // context.
 func (l *Lexicon) Cut(text string, dates []schema.Mention, ctx *Context) Words {
-	w := Words{text: text, dates: ctx.mentions.Slice(len(dates))}
+	w := Words{lex: l, text: text, dates: ctx.mentions.Slice(len(dates))}
 	copy(w.dates, dates)
 	p := l.parse(text, ctx)
-	p.cutAround(w.dates)
-	w.nodes = ctx.nodes.Slice(len(p.nodes))
-	copy(w.nodes, p.nodes)
-	p.leave(len(p.nodes))
+	p.pieces = p.pieces[:0]
+	between(dates, len(text), p.cut, func(d *schema.Mention) { p.pieces = append(p.pieces, token.Piece{At: d.At, Word: aDate}) })
+	w.pieces = ctx.pieces.Slice(len(p.pieces))
+	copy(w.pieces, p.pieces)
+	p.leave(0)
 	return w
+}
+
+// word is how a piece is spelled.
+func (w *Words) word(i int) string { return w.text[w.pieces[i].At.Start:w.pieces[i].At.End] }
+
+// lexeme is what the dictionary has of a piece, or nil.
+func (w *Words) lexeme(i int) *lexeme {
+	if n := w.pieces[i].Word; n >= 0 {
+		return &w.lex.words[n]
+	}
+	return nil
 }
 
 // Weight is what a sentence's words can be there for.
@@ -93,36 +110,40 @@ const (
 
 // Weight finds whether a fact can be read from the words, or a name learnt: from a trigger, a leader's name, a name of
 // several parts, or an office that counts, of which it is given the word and what stands behind it.
-func (w Words) Weight(counts func(office, rest string) bool) Weight {
+func (w *Words) Weight(counts func(office, rest string) bool) Weight {
 	weight := Plain
-	for i := range w.nodes {
-		n := &w.nodes[i]
-		if n.marks&(isTrigger|isTaught) != 0 || n.word == "·" {
+	for i := range w.pieces {
+		var marks marks
+		if x := w.lexeme(i); x != nil {
+			marks = x.marks
+		}
+		word := w.word(i)
+		if marks&(isTrigger|isTaught) != 0 || word == "·" {
 			return Telling
 		}
-		if office := w.office(i); office != "" && counts(office, w.text[n.at.End:]) {
+		if office := w.office(i, marks); office != "" && counts(office, w.text[w.pieces[i].At.End:]) {
 			return Telling
 		}
 		switch {
-		case n.marks&isSaying != 0 || opensSpeech(n.word):
+		case marks&isSaying != 0 || opensSpeech(word):
 			weight = Saying
-		case n.marks&isTrace != 0 || hasTrace(n.word):
+		case marks&isTrace != 0 || hasTrace(word):
 			weight = max(weight, Naming)
 		}
 	}
 	return weight
 }
 
-// office is the office that ends at node i, or "".
-func (w Words) office(i int) string {
-	n := &w.nodes[i]
-	if n.marks&isTitle != 0 {
-		return n.word
+// office is the office that ends at piece i, or "".
+func (w *Words) office(i int, m marks) string {
+	word := w.word(i)
+	if m&isTitle != 0 {
+		return word
 	}
-	if i > 0 && n.word == "长" { // 公共服务部 + 长
-		before := w.nodes[i-1].word
+	if i > 0 && word == "长" { // 公共服务部 + 长
+		before := w.word(i - 1)
 		_, size := utf8.DecodeLastRuneInString(before)
-		if office := before[len(before)-size:] + n.word; slices.Contains(joinedOffices(), office) {
+		if office := before[len(before)-size:] + word; slices.Contains(joinedOffices(), office) {
 			return office
 		}
 	}
@@ -146,37 +167,72 @@ func (c *Context) Knows(text string) bool {
 	return false
 }
 
-// cutAround segments what lies between the dates.
-func (p *parse) cutAround(dates []schema.Mention) {
+// between walks over a text of size bytes: stretches between dates, and the dates.
+func between(dates []schema.Mention, size int, stretch func(from, to int), date func(*schema.Mention)) {
 	from := 0
-	for _, d := range dates {
+	for i := range dates {
+		d := &dates[i]
 		if d.At.Start < from {
 			continue
 		}
-		p.cut(from, d.At.Start)
-		p.nodes = append(p.nodes, node{at: d.At, word: p.text[d.At.Start:d.At.End], pos: posName, m: p.one(d)})
+		stretch(from, d.At.Start)
+		date(d)
 		from = d.At.End
 	}
-	p.cut(from, len(p.text))
+	stretch(from, size)
 }
 
-// cut segments a stretch; names that the entry has taught are taken out of it first.
+// cut segments a stretch.
 func (p *parse) cut(from, to int) {
 	if from >= to {
 		return
 	}
-	if at, m, ok := p.known(from, to); ok {
-		p.cut(from, at.Start)
-		m.At = at
-		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: p.one(m)})
-		p.cut(at.End, to)
+	first := len(p.pieces)
+	p.pieces = p.lex.cut.Cut(p.pieces, p.text[from:to])
+	for i := first; i < len(p.pieces); i++ {
+		at := &p.pieces[i].At
+		at.Start, at.End = at.Start+from, at.End+from
+	}
+}
+
+// cutAround makes nodes of what lies between the dates, and of the dates.
+func (p *parse) cutAround(dates []schema.Mention) { between(dates, len(p.text), p.cutKnown, p.date) }
+
+func (p *parse) date(d *schema.Mention) {
+	p.nodes = append(p.nodes, node{at: d.At, word: p.text[d.At.Start:d.At.End], pos: posName, m: p.one(*d)})
+}
+
+// cutKnown segments a stretch; names that the entry has taught are taken out of it first.
+func (p *parse) cutKnown(from, to int) {
+	if from >= to {
 		return
 	}
-	p.pieces = p.lex.cut.Cut(p.pieces[:0], p.text[from:to])
-	p.nodes = slices.Grow(p.nodes, len(p.pieces))
-	for _, t := range p.pieces {
-		t.At.Start, t.At.End = t.At.Start+from, t.At.End+from
-		p.nodes = append(p.nodes, p.classify(t))
+	if at, m, ok := p.known(from, to); ok {
+		p.cutKnown(from, at.Start)
+		m.At = at
+		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: p.one(m)})
+		p.cutKnown(at.End, to)
+		return
+	}
+	p.pieces = p.pieces[:0]
+	p.cut(from, to)
+	p.classify(p.pieces)
+}
+
+// reuse makes nodes of words that have been cut.
+func (p *parse) reuse(w Words) {
+	next := 0 // of the dates
+	for i, from := 0, 0; i <= len(w.pieces); i++ {
+		if i < len(w.pieces) && w.pieces[i].Word != aDate {
+			continue
+		}
+		p.classify(w.pieces[from:i])
+		if from = i + 1; i < len(w.pieces) {
+			for w.dates[next].At != w.pieces[i].At {
+				next++
+			}
+			p.date(&w.dates[next])
+		}
 	}
 }
 
@@ -199,18 +255,28 @@ func (p *parse) known(from, to int) (at schema.Local, m schema.Mention, ok bool)
 	return at, p.ctx.Known[best], true
 }
 
-// classify looks a word up. What it names is decided when the sentences before have been read.
-func (p *parse) classify(t token.Piece) node {
-	n := node{at: t.At, word: p.text[t.At.Start:t.At.End], pos: posUnknown}
-	if t.Word == token.Unknown {
-		if r, size := utf8.DecodeRuneInString(n.word); size == len(n.word) && isMarkOrSign(r) {
-			n.pos = posPunct
+// classify makes nodes of pieces: it looks the words up. What they name is decided when the sentences before have been read.
+func (p *parse) classify(pieces []token.Piece) {
+	p.nodes = slices.Grow(p.nodes, len(pieces))
+	for _, t := range pieces {
+		p.nodes = p.nodes[:len(p.nodes)+1]
+		n := &p.nodes[len(p.nodes)-1] // empty: see leave
+		n.at, n.word, n.pos = t.At, p.text[t.At.Start:t.At.End], posUnknown
+		if t.Word == token.Unknown {
+			if isPunct(n.word) {
+				n.pos = posPunct
+			}
+			continue
 		}
-		return n
+		x := &p.lex.words[t.Word]
+		n.terms, n.pos, n.intangible, n.marks = x.terms, x.pos, x.intangible, x.marks
 	}
-	x := &p.lex.words[t.Word]
-	n.terms, n.pos, n.intangible, n.marks = x.terms, x.pos, x.intangible, x.marks
-	return n
+}
+
+// isPunct reports whether a word is a mark or a sign.
+func isPunct(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && isMarkOrSign(r)
 }
 
 func isMarkOrSign(r rune) bool {

@@ -69,7 +69,7 @@ type Context struct {
 
 	tokens   arena.Of[schema.Token]
 	mentions arena.Of[schema.Mention]
-	nodes    arena.Of[node]
+	pieces   arena.Of[token.Piece]
 }
 
 // NewContext begins an entry.
@@ -84,7 +84,7 @@ func (c *Context) Reset(day schema.Day) {
 	clear(c.countries)
 	c.tokens.Reset()
 	c.mentions.Reset()
-	c.nodes.Reset()
+	c.pieces.Reset()
 }
 
 // Name makes a country known to the entry.
@@ -113,22 +113,22 @@ type parse struct {
 	nodes []node
 	ctx   *Context
 
-	pieces []token.Piece // of the stretch that is being cut
+	pieces []token.Piece // of what is being cut
 }
 
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
 // unknown names of the sentence, and the tokens last as long as it does.
 func (l *Lexicon) Parse(text string, dates []schema.Mention, ctx *Context) []schema.Token {
-	return l.Recognise(Words{text: text, dates: dates}, ctx)
+	return l.Recognise(Words{lex: l, text: text, dates: dates}, ctx)
 }
 
 // Recognise turns a sentence that has been cut into tokens, as Parse does.
 func (l *Lexicon) Recognise(w Words, ctx *Context) []schema.Token {
 	p := l.parse(w.text, ctx)
-	if w.nodes == nil || ctx.Knows(w.text) {
+	if w.pieces == nil || ctx.Knows(w.text) {
 		p.cutAround(w.dates)
 	} else {
-		p.nodes = append(p.nodes, w.nodes...)
+		p.reuse(w)
 	}
 	defer p.leave(len(p.nodes)) // recognisers only join nodes
 	for i := range p.nodes {
