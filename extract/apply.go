@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"jishi/extract/arena"
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -9,6 +10,7 @@ import (
 type draft struct {
 	rule.Found
 	s        *sentence
+	room     *arena.Of[actor] // for its parties
 	relation schema.Relation
 	clause   int
 	speech   *speech
@@ -34,14 +36,20 @@ func (r *reading) apply(s *sentence) {
 			r.trace.refused(&draft{Found: f, s: s}, refusal{"covered", "a rule of higher priority reads the same things", ""})
 			continue
 		}
-		d := &draft{Found: f, s: s, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)}
-		d.relation, _ = r.x.ontology.Relation(f.Rule.Relation)
+		d := r.draft(s, f)
 		if why := r.complete(d); why != (refusal{}) {
 			r.trace.refused(d, why)
 			continue
 		}
 		r.tell(d)
 	}
+}
+
+// draft begins one with a match.
+func (r *reading) draft(s *sentence, f rule.Found) *draft {
+	d := r.memory.drafts.One(draft{Found: f, s: s, room: &r.scene.actors, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)})
+	d.relation, _ = r.x.ontology.Relation(f.Rule.Relation)
+	return d
 }
 
 // complete fills a draft's parties and modality; the result says why there is no fact, or is zero.

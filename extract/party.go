@@ -3,9 +3,9 @@ package extract
 import "jishi/schema"
 
 func (d *draft) actors(mentions []schema.Mention) []actor {
-	out := make([]actor, len(mentions))
-	for i, m := range mentions {
-		out[i] = actor{m, d.s}
+	out := d.room.Slice(len(mentions))
+	for i := range mentions {
+		out[i] = actor{mentions[i], d.s}
 	}
 	return out
 }

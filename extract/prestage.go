@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"jishi/extract/rule"
 	"jishi/schema"
 )
 
@@ -24,8 +23,8 @@ func (r *reading) unresolved(s *sentence) bool {
 func (r *reading) prestage(s *sentence) bool {
 	set := false
 	for _, f := range r.x.rules.Apply(s.tokens, nil) {
-		d := &draft{Found: f, s: s, clause: rule.ClauseOf(s.clauses, f.Trigger), speech: r.scene.speechAt(f.Trigger)}
-		if d.relation, _ = r.x.ontology.Relation(f.Rule.Relation); !d.relation.Dialogue || d.speech != nil {
+		d := r.draft(s, f)
+		if !d.relation.Dialogue || d.speech != nil {
 			continue
 		}
 		if r.complete(d) == (refusal{}) && d.verdict.Modality == schema.Actual {

@@ -16,6 +16,7 @@ type reading struct {
 	doc          *schema.Document
 	entry        *schema.Entry
 	context      *lexicon.Context
+	earlier      *lexicon.Context // of a sentence before the entry, for who it says somebody is
 	sentences    []*sentence
 	scene        scene
 	days         days
@@ -38,6 +39,7 @@ type memory struct {
 	sentences arena.Of[sentence]
 	clauses   arena.Of[rule.Clause]
 	dates     arena.Of[schema.Date]
+	drafts    arena.Of[draft]
 	words     []lexicon.Words  // of the sentences
 	weights   []lexicon.Weight // beside them
 	dated     []schema.Mention // the dates of one sentence
@@ -48,6 +50,7 @@ func (m *memory) reset() {
 	m.sentences.Reset()
 	m.clauses.Reset()
 	m.dates.Reset()
+	m.drafts.Reset()
 }
 
 // sentence is a sentence with what is known of it.
@@ -74,7 +77,7 @@ func (a *actor) spans() []schema.Span {
 
 // reading is room for the work on entries, one after the other.
 func (x *Extractor) reading() *reading {
-	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), places: map[string]int{}, seen: map[string]bool{}}
+	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), earlier: lexicon.NewContext(schema.Day{}), places: map[string]int{}, seen: map[string]bool{}}
 }
 
 // begin makes ready for another entry, whose entities are to join those given. Facts and mentions of the last one are not

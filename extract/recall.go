@@ -66,7 +66,7 @@ func (r *reading) bearerAt(at place, text string, day schema.Date) (schema.Menti
 	const most = 4096 // that are kept
 	m, known := r.bearers[at]
 	if !known {
-		m, _ = r.x.bearerOf(at.name, text, day)
+		m, _ = r.bearerOf(at.name, text, day)
 		if r.bearers == nil || len(r.bearers) >= most {
 			r.bearers = map[place]schema.Mention{}
 		}
@@ -88,14 +88,20 @@ func (r *reading) reach() (first, last int) {
 }
 
 // bearerOf is the person in a sentence who goes by a name, the whole or the first or last part of it, and has an office there.
-func (x *Extractor) bearerOf(name, text string, day schema.Date) (schema.Mention, bool) {
-	var dates []schema.Mention
+func (r *reading) bearerOf(name, text string, day schema.Date) (schema.Mention, bool) {
+	dates := r.memory.dated[:0]
 	for _, t := range timex.Find(text) {
 		if t.Kind != timex.Clock {
 			dates = append(dates, schema.Mention{Type: schema.TypeDate, Name: text[t.At.Start:t.At.End], At: t.At, By: "date"})
 		}
 	}
-	for _, t := range x.lexicon.Parse(text, dates, lexicon.NewContext(day.First)) {
+	r.memory.dated = dates
+	r.earlier.Reset(day.First)
+	words := r.x.lexicon.Cut(text, dates, r.earlier)
+	if !words.HaveOffice() {
+		return schema.Mention{}, false
+	}
+	for _, t := range r.x.lexicon.Recognise(words, r.earlier) {
 		for _, m := range t.Mentions {
 			if m.Type != "leader" || len(m.Titles) == 0 || m.Name != name && !strings.HasPrefix(m.Name, name+"·") && !strings.HasSuffix(m.Name, "·"+name) {
 				continue

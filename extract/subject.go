@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"jishi/extract/rule"
@@ -74,14 +75,11 @@ func (r *reading) nobodys(d *draft) []actor {
 	if d.Rule.Subject != "team" && !d.relation.Meeting && !(d.relation.Open && d.carried) {
 		return d.subjects
 	}
-	var out []actor
-	for _, a := range d.subjects {
-		if a.Type == "team" && a.Country == "" && len(a.Inside) == 0 {
-			continue
-		}
-		out = append(out, a)
+	ofNobody := func(a actor) bool { return a.Type == "team" && a.Country == "" && len(a.Inside) == 0 }
+	if !slices.ContainsFunc(d.subjects, ofNobody) {
+		return d.subjects
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(d.subjects), ofNobody)
 }
 
 // governed reports whether what fills a role stands behind a preposition, which no one who acts does (由 and 被 aside).

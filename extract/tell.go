@@ -7,7 +7,7 @@ import (
 )
 
 // pair is who does it, and whom it is done to.
-type pair struct{ subject, object actor }
+type pair struct{ subject, object *actor }
 
 // tell turns a complete draft into facts: every subject with every object, or the pairs of a list.
 func (r *reading) tell(d *draft) {
@@ -21,10 +21,10 @@ func (r *reading) tell(d *draft) {
 			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
 			continue
 		}
-		if d.relation.Dialogue && r.toldBefore(d, p.subject, p.object) {
+		if d.relation.Dialogue && r.toldBefore(d, *p.subject, *p.object) {
 			continue
 		}
-		f := r.fact(d, p.subject, p.object)
+		f := r.fact(d, *p.subject, *p.object)
 		if counts != nil && i < len(counts) {
 			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
 		}
@@ -47,21 +47,21 @@ func (d *draft) pairs() []pair {
 	case d.objects == nil && len(d.subjects) > 1:
 		for i := range d.subjects {
 			for j := i + 1; j < len(d.subjects); j++ {
-				out = append(out, pair{d.subjects[i], d.subjects[j]})
+				out = append(out, pair{&d.subjects[i], &d.subjects[j]})
 			}
 		}
 	case d.objects == nil:
-		for _, s := range d.subjects {
-			out = append(out, pair{s, actor{}})
+		for i := range d.subjects {
+			out = append(out, pair{&d.subjects[i], &actor{}})
 		}
 	case d.pairwise():
 		for i := range d.subjects {
-			out = append(out, pair{d.subjects[i], d.objects[i]})
+			out = append(out, pair{&d.subjects[i], &d.objects[i]})
 		}
 	default:
-		for _, s := range d.subjects {
-			for _, o := range d.objects {
-				out = append(out, pair{s, o})
+		for i := range d.subjects {
+			for k := range d.objects {
+				out = append(out, pair{&d.subjects[i], &d.objects[k]})
 			}
 		}
 	}
@@ -146,9 +146,9 @@ func (r *reading) stage(d *draft) {
 	if d.relation.Symmetric && d.verdict.Modality == schema.Actual && d.speech == nil {
 		switch {
 		case len(d.subjects) == 1 && len(d.objects) == 1:
-			r.scene.pair = []actor{d.subjects[0], d.objects[0]}
+			r.scene.pair = r.two(d.subjects[0], d.objects[0])
 		case len(d.subjects) == 2 && len(d.objects) == 0:
-			r.scene.pair = []actor{d.subjects[0], d.subjects[1]}
+			r.scene.pair = r.two(d.subjects[0], d.subjects[1])
 		default:
 			r.scene.pair = nil
 		}
@@ -156,9 +156,9 @@ func (r *reading) stage(d *draft) {
 	if d.relation.Dialogue && d.verdict.Modality == schema.Actual && d.speech == nil {
 		switch {
 		case len(d.subjects) == 1 && len(d.objects) == 1:
-			r.scene.sides = []actor{d.subjects[0], d.objects[0]}
+			r.scene.sides = r.two(d.subjects[0], d.objects[0])
 		case len(d.subjects) == 2 && len(d.objects) == 0:
-			r.scene.sides = []actor{d.subjects[0], d.subjects[1]}
+			r.scene.sides = r.two(d.subjects[0], d.subjects[1])
 		}
 		r.scene.present = d.relation.Symmetric && d.Rule.Set["medium"] == ""
 		r.scene.meeting, r.scene.assembly = nil, nil                                                                                                  // who takes part now takes part in the talks
@@ -168,6 +168,13 @@ func (r *reading) stage(d *draft) {
 			r.scene.talk = nil
 		}
 	}
+}
+
+// two are the sides of something, kept for the entry.
+func (r *reading) two(a, b actor) []actor {
+	out := r.scene.actors.Slice(2)
+	out[0], out[1] = a, b
+	return out
 }
 
 func (r *reading) fact(d *draft, subject, object actor) schema.Fact {

@@ -106,18 +106,15 @@ func (r Relation) EventOf(f Fact) string {
 // Hash is a short stable identifier of the parts, in order: the first 16 hex digits of their SHA-256. Lengths go in, so
 // that no two lists of parts run together.
 func Hash(parts ...string) string {
-	size := 0
-	for _, p := range parts {
-		size += len(p) + len("12345:")
-	}
-	b := make([]byte, 0, size)
+	var room [256]byte // for the parts of a fact
+	b := room[:0]
 	for _, p := range parts {
 		b = strconv.AppendInt(b, int64(len(p)), 10)
 		b = append(b, ':')
 		b = append(b, p...)
 	}
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:8])
+	return string(hex.AppendEncode(room[:0], sum[:8]))
 }
 
 // Rule is what the graph says of a rule: enough to find it again and to see whether it has changed.

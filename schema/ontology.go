@@ -181,9 +181,9 @@ func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems
 
 // Relation finds a relation by id.
 func (o *Ontology) Relation(id string) (Relation, bool) {
-	for _, r := range o.Relations {
-		if r.ID == id {
-			return r, true
+	for i := range o.Relations {
+		if o.Relations[i].ID == id {
+			return o.Relations[i], true
 		}
 	}
 	return Relation{}, false

@@ -108,8 +108,12 @@ func placeOf(paras []paragraph, c candidate) place {
 // the end of a page, then one by one.
 func candidates(text string, paras []paragraph, before int) []candidate {
 	var out []candidate
-	var room []rune // for the words of all
+	var room []rune // for the words of many
 	add := func(from, to int) {
+		const block = 1 << 14
+		if cap(room)-len(room) < block/4 { // those who have words in the old block hold it
+			room = make([]rune, 0, block)
+		}
 		first := len(room)
 		for _, p := range paras[from:to] {
 			for _, s := range p.spans() {

@@ -150,6 +150,19 @@ func (w *Words) office(i int, m marks) string {
 	return ""
 }
 
+// HaveOffice reports whether the words may hold an office, by which somebody is named.
+func (w *Words) HaveOffice() bool {
+	for i := range w.pieces {
+		if x := w.lexeme(i); x != nil && x.marks&isTitle != 0 {
+			return true
+		}
+		if word := w.word(i); word == "长" || word == "代表" { // see splitOffices, stationedDelegates
+			return true
+		}
+	}
+	return false
+}
+
 // hasTrace reports whether a recogniser may find somebody by a word that names nobody itself: 16国, 赴巴.
 func hasTrace(word string) bool {
 	return word == "国" || word == "赴" || word == "访" || word == "抵" || word == "援"

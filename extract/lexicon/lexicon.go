@@ -28,6 +28,8 @@ type Lexicon struct {
 	cut      *token.Segmenter
 	words    []lexeme // the segmenter's
 
+	recognisers []Recogniser
+
 	work sync.Pool // of *parse, for their room
 
 	nameRecords []nameRecord
@@ -103,7 +105,7 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 	records, problems := datafile.Read(layers, "id")
 	l := &Lexicon{
 		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
-		chars: map[string][]side{}, same: map[string]string{}, number: o.Number,
+		chars: map[string][]side{}, same: map[string]string{}, number: o.Number, recognisers: Recognisers(),
 	}
 	whole := records[:0]
 	for _, r := range records {

@@ -136,7 +136,7 @@ func (l *Lexicon) Recognise(w Words, ctx *Context) []schema.Token {
 			n.m = p.readings(n)
 		}
 	}
-	for _, r := range Recognisers() {
+	for _, r := range p.lex.recognisers {
 		r.Find(p)
 	}
 	out := ctx.tokens.Slice(len(p.nodes))

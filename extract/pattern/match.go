@@ -66,12 +66,17 @@ func (s slot) bind(token int) Binding {
 	return Binding{Role: s.role, Types: s.types, Token: token, Word: s.word}
 }
 
-// Fits are the mentions of a bound token that the element meant.
+// Fits are the mentions of a bound token that the element meant. Most often all are: then they are the token's own, which
+// nobody may change.
 func (b Binding) Fits(t schema.Token) []schema.Mention {
-	var out []schema.Mention
-	for _, m := range t.Mentions {
-		if schema.Accepts(b.Types, m.Type) {
-			out = append(out, m)
+	n := 0
+	for n < len(t.Mentions) && schema.Accepts(b.Types, t.Mentions[n].Type) {
+		n++
+	}
+	out := t.Mentions[:n:n]
+	for i := n + 1; i < len(t.Mentions); i++ {
+		if schema.Accepts(b.Types, t.Mentions[i].Type) {
+			out = append(out, t.Mentions[i])
 		}
 	}
 	return out

@@ -12,12 +12,18 @@ type Found struct {
 	Match   pattern.Match
 }
 
-// Mentions are what fills a role, in the order of the text; nil when the role is open.
+// Mentions are what fills a role, in the order of the text; empty when the role is open. Those of a single token are its own,
+// which nobody may change.
 func (f Found) Mentions(role string, tokens []schema.Token) []schema.Mention {
 	var out []schema.Mention
 	for _, b := range f.Match.Bindings {
-		if b.Role == role && !b.Word {
-			out = append(out, b.Fits(tokens[b.Token])...)
+		if b.Role != role || b.Word {
+			continue
+		}
+		if fits := b.Fits(tokens[b.Token]); out == nil {
+			out = fits
+		} else {
+			out = append(out, fits...)
 		}
 	}
 	return out
@@ -64,30 +70,44 @@ type Try struct {
 func (s *Set) Apply(tokens []schema.Token, tried func(Try)) []Found {
 	var out []Found
 	var sentence *pattern.Sentence
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
+		if len(t.Mentions) > 0 || t.Word == "" {
+			continue
+		}
 		rules := s.byWord[t.Word]
-		if len(t.Mentions) > 0 || len(rules) == 0 {
+		if len(rules) == 0 {
 			continue
 		}
 		if sentence == nil {
 			sentence = s.alphabet.Read(tokens)
 		}
-		taken := map[string]*Rule{}
+		first := len(out)
 		for _, r := range rules {
-			if taken[r.Relation] != nil && tried == nil {
+			before := taken(out[first:], r.Relation)
+			if before != nil && tried == nil {
 				continue
 			}
 			m, ok := r.match(sentence, i)
 			if tried != nil {
-				tried(r.try(sentence, Try{Rule: r, Trigger: i, Found: ok, Match: m, Behind: taken[r.Relation]}))
+				tried(r.try(sentence, Try{Rule: r, Trigger: i, Found: ok, Match: m, Behind: before}))
 			}
-			if ok && taken[r.Relation] == nil {
-				taken[r.Relation] = r
+			if ok && before == nil {
 				out = append(out, Found{Rule: r, Trigger: i, Match: m})
 			}
 		}
 	}
 	return out
+}
+
+// taken is the rule of a relation among those that have been found, or nil.
+func taken(found []Found, relation string) *Rule {
+	for i := range found {
+		if found[i].Rule.Relation == relation {
+			return found[i].Rule
+		}
+	}
+	return nil
 }
 
 func (r *Rule) try(s *pattern.Sentence, t Try) Try {
