@@ -123,7 +123,7 @@ func candidates(text string, paras []paragraph, before int) []candidate {
 			}
 		}
 		words := room[first:]
-		if len(words) < shortest || len(words) > longest || endsOpen(string(words)) {
+		if len(words) < shortest || len(words) > longest || endsOpen(string(words[len(words)-1:])) {
 			room = room[:first]
 			return
 		}
