@@ -28,6 +28,10 @@ type Build struct {
 	// Correct is given all documents as they were read, the run's and those that stay, by id, and gives them corrected, with
 	// the corrections that the graph is to tell of; nil leaves those that stay as they are. An error ends the update.
 	Correct func([]schema.Result) ([]schema.Result, []schema.Correction, error)
+
+	// CorrectionsFile is the file from which Correct has them, kept with the generation so that Restore can give it back; without
+	// Correct, the one of the generation before stays.
+	CorrectionsFile string
 }
 
 // Change is what an Update did, or would do. The lists hold doc ids, sorted.

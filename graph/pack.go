@@ -92,7 +92,7 @@ func (s *Store) packed(texts bool) (generation, error) {
 		return g, err
 	}
 	m := &g.manifest
-	m.Generation = 1
+	m.Generation, m.Corrected, m.Fixes, g.fixes = 1, false, fileSum{}, "" // the file is the sender's own
 	m.Documents, m.Rules = slices.Clone(m.Documents), maps.Clone(m.Rules)
 	age := ages(m.Documents)
 	var at int64

@@ -57,7 +57,8 @@ func (s *Store) verify() (facts int, err error) {
 			return 0, err
 		}
 	}
-	return len(all), nil
+	_, _, err = s.CorrectionsFile()
+	return len(all), err
 }
 
 // examineGenerations looks at what lies beside the current generation.
@@ -103,5 +104,6 @@ func verifyGeneration(dir string, n int) error {
 	}
 	_, graph := s.whole(s.graph, m.Graph)
 	_, texts := s.whole(s.texts, m.Texts)
-	return errors.Join(graph, texts, s.Close())
+	_, _, fixes := s.CorrectionsFile()
+	return errors.Join(graph, texts, fixes, s.Close())
 }

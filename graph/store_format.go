@@ -23,7 +23,8 @@ import (
 //	CURRENT            the generation that counts, and the hash of its manifest
 //	LOCK               held by a writer
 //	FIRST              there only while the first generation is written: without CURRENT, a build that was cut short
-//	gen-000007/        manifest.json, graph.nq (canonical N-Quads), texts (the decoded texts, one after the other)
+//	gen-000007/        manifest.json, graph.nq (canonical N-Quads), texts (the decoded texts, one after the other), and where
+//	                   there was one, corrections.yaml (the user's file of corrections as it was then)
 //
 // A generation is written whole, synced, and never touched again. CURRENT is renamed over last, so that whoever reads
 // sees the old generation or the new one.
@@ -35,6 +36,7 @@ const (
 	manifestFile = "manifest.json"
 	graphFile    = "graph.nq"
 	textsFile    = "texts"
+	fixesFile    = "corrections.yaml"
 	temporary    = ".tmp" // ends the name of all that is not finished
 
 	formatVersion   = 1
@@ -56,6 +58,7 @@ type marker struct {
 type manifest struct {
 	Format     int                      `json:"format"`
 	Generation int                      `json:"generation"`
+	Corrected  bool                     `json:"corrected,omitempty"` // by corrections alone it differs from the one before
 	Base       string                   `json:"base"`
 	Quads      int                      `json:"quads"`
 	Graph      fileSum                  `json:"graph"`
@@ -65,6 +68,7 @@ type manifest struct {
 	Rules      map[string]schema.Rule   `json:"rules"`     // by IRI
 
 	Corrections []schema.Correction `json:"corrections,omitempty"`
+	Fixes       fileSum             `json:"corrections file,omitzero"` // zero: there was none
 }
 
 type fileSum struct {

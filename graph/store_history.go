@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"jishi/schema"
 )
 
 // Generation is one state of a store that can be had back.
@@ -18,6 +20,7 @@ type Generation struct {
 	Documents               []DocumentInfo
 	Quads                   int
 	Added, Changed, Removed []string // doc ids, against the generation before where that is kept, else empty
+	Corrections, TakenBack  int      // made since then, and taken back
 	First                   bool     // nothing is kept to compare it with
 }
 
@@ -52,6 +55,7 @@ func History(dir string) ([]Generation, error) {
 		}
 		if before != nil {
 			g.Added, g.Changed, g.Removed = between(before, m)
+			g.Corrections, g.TakenBack = more(before.Corrections, m.Corrections), more(m.Corrections, before.Corrections)
 		}
 		out, before = append(out, g), m
 	}
@@ -100,6 +104,21 @@ func between(a, b *manifest) (added, changed, removed []string) {
 	}
 	slices.Sort(removed)
 	return added, changed, removed
+}
+
+// more is how many corrections b has beyond a.
+func more(a, b []schema.Correction) int {
+	known := map[string]bool{}
+	for _, c := range a {
+		known[c.ID] = true
+	}
+	n := 0
+	for _, c := range b {
+		if !known[c.ID] {
+			n++
+		}
+	}
+	return n
 }
 
 // OpenGeneration opens a generation that History lists.
@@ -151,7 +170,7 @@ func Restore(dir string, n int) (Change, error) {
 	if n == current || now.Graph == m.Graph && now.Texts == m.Texts && len(c.Added)+len(c.Replaced)+len(c.Removed) == 0 {
 		return c, nil
 	}
-	m.Generation = current + 1
+	m.Generation, m.Corrected = current+1, false
 	c.Generation = m.Generation
 	return c, write(dir, g)
 }
@@ -163,6 +182,10 @@ func (s *Store) again() (generation, error) {
 		return g, err
 	}
 	g.lines = s.lines()
+	var err error
+	if g.fixes, _, err = s.CorrectionsFile(); err != nil {
+		return g, err
+	}
 	for _, d := range s.m.Documents {
 		t, err := s.Text(d.ID)
 		if err != nil {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -130,5 +131,106 @@ func TestRestoreDamaged(t *testing.T) {
 	}
 	if _, err := Restore(filepath.Join(dir, "none"), 1); !isNoStore(err) {
 		t.Error(err)
+	}
+}
+
+// Corrections in a row count as one of the builds that are kept, though the last five states are there whatever they are.
+func TestOutlived(t *testing.T) {
+	for _, c := range []struct {
+		states string // from the first on: b is a build, c a correction
+		want   []int
+	}{
+		{"bbbbb", nil},
+		{"bbbbbb", []int{1}},
+		{"bbbbccccc", []int{}},
+		{"bbbbcccccc", []int{5}},
+		{"bbbbbccccccccc", []int{1, 6, 7, 8, 9}},
+		{"bccccccbcccbcb", []int{1, 2, 3, 4, 5, 6, 7, 9}},
+		{"bcbcbcbcb", []int{1, 2, 3, 4}},
+		{"cccccc", []int{1}},
+	} {
+		var all []int
+		for n := range c.states {
+			all = append(all, n+1)
+		}
+		got := outlived(all, func(n int) bool { return c.states[n-1] == 'c' })
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.states, got, c.want)
+		}
+	}
+}
+
+// A hundred corrections push no build out of the history, and are few states themselves.
+func TestCorrectionsInARow(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "store")
+	for i := range 4 {
+		mustUpdate(t, dir, Build{Results: []schema.Result{one("甲", strings.Repeat("今天", i)+"挪威同秘鲁通电话。")}})
+	}
+	for i := range 100 {
+		mustUpdate(t, dir, Build{Correct: func(rs []schema.Result) ([]schema.Result, []schema.Correction, error) {
+			return rs, []schema.Correction{{ID: fmt.Sprint(i), Verdict: schema.Accept, Doc: "甲", By: "李"}}, nil
+		}, CorrectionsFile: fmt.Sprintf("# %d\n", i)})
+	}
+	all, err := History(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range all {
+		got = append(got, fmt.Sprint(g.Number, " ", g.Corrections, g.TakenBack))
+	}
+	if want := []string{"1 0 0", "2 0 0", "3 0 0", "4 0 0", "100 1 0", "101 1 1", "102 1 1", "103 1 1", "104 1 1"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Each state keeps the file of corrections that it was made with, and restoring gives it back.
+func TestCorrectionsFile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "store")
+	file := func() string {
+		s, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, known, err := s.CorrectionsFile()
+		if err = errors.Join(err, s.Close()); err != nil || !known {
+			t.Error(known, err)
+		}
+		return text
+	}
+	correct := func(id, text string) Build {
+		return Build{CorrectionsFile: text, Correct: func(rs []schema.Result) ([]schema.Result, []schema.Correction, error) {
+			return rs, []schema.Correction{{ID: id, Verdict: schema.Accept, Doc: "甲", By: "李"}}, nil
+		}}
+	}
+	mustUpdate(t, dir, Build{Results: []schema.Result{one("甲", "挪威同秘鲁通电话。")}})
+	for _, step := range []struct {
+		do   func() error
+		want string
+	}{
+		{func() error { return nil }, ""},
+		{func() error { _, err := Update(dir, correct("1", "- 一\n")); return err }, "- 一\n"},
+		{func() error { _, err := Update(dir, correct("2", "- 一\n- 二\n")); return err }, "- 一\n- 二\n"},
+		{func() error {
+			_, err := Update(dir, Build{Results: []schema.Result{one("乙", "挪威同秘鲁通电话。")}})
+			return err
+		}, "- 一\n- 二\n"},
+		{func() error { _, err := Restore(dir, 2); return err }, "- 一\n"},
+		{func() error { _, err := Restore(dir, 1); return err }, ""},
+		{func() error { _, err := Restore(dir, 4); return err }, "- 一\n- 二\n"},
+	} {
+		if err := step.do(); err != nil {
+			t.Fatal(err)
+		}
+		if got := file(); got != step.want {
+			t.Errorf("%q, want %q", got, step.want)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(generationDir(dir, 7), fixesFile), []byte("- 三\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if h := Examine(dir); len(h.Faults) != 1 || !strings.Contains(h.Faults[0].Error(), "corrections.yaml is not what was written") {
+		t.Errorf("%+v", h)
 	}
 }

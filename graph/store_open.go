@@ -175,6 +175,22 @@ func (s *Store) lines() []string {
 	return strings.Split(strings.TrimSuffix(s.load.raw, "\n"), "\n")
 }
 
+// CorrectionsFile is the user's file of corrections as it was when the generation was made; "" where there was none. known is
+// false of a generation with corrections from a time when the file was not kept.
+func (s *Store) CorrectionsFile() (file string, known bool, err error) {
+	if s.m.Fixes == (fileSum{}) {
+		return "", len(s.m.Corrections) == 0, nil
+	}
+	raw, err := readWhole(filepath.Join(generationDir(s.dir, s.m.Generation), fixesFile))
+	switch {
+	case err != nil:
+		return "", false, explain(s.dir, err)
+	case hashOf(raw) != s.m.Fixes.SHA256:
+		return "", false, damaged(s.dir, fixesFile+" is not what was written", nil)
+	}
+	return string(raw), true, nil
+}
+
 // quadsOf gives the statements of a document's entries.
 func (s *Store) quadsOf(doc string) []statement {
 	s.split.Do(func() {

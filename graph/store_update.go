@@ -81,6 +81,9 @@ func (u *update) run() (Change, error) {
 	if err := u.derive(); err != nil {
 		return Change{}, err
 	}
+	if err := u.fixes(); err != nil {
+		return Change{}, err
+	}
 	same := u.old != nil && u.unchanged()
 	if same {
 		u.next.manifest.Generation--
@@ -91,6 +94,17 @@ func (u *update) run() (Change, error) {
 		return u.change, nil
 	}
 	return u.change, write(u.dir, u.next)
+}
+
+// fixes says which file of corrections the next generation is of, and whether corrections alone make it.
+func (u *update) fixes() (err error) {
+	b := &u.build
+	u.next.fixes = b.CorrectionsFile
+	if b.Correct == nil && u.old != nil {
+		u.next.fixes, _, err = u.old.CorrectionsFile()
+	}
+	u.next.manifest.Corrected = b.Correct != nil && len(b.Results)+len(u.change.Removed) == 0
+	return err
 }
 
 // open reads the generation before, if there is one.

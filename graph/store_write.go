@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,7 @@ type generation struct {
 	manifest manifest
 	lines    []string // of the graph
 	texts    []string // of manifest.Documents, in the same order
+	fixes    string   // the file of corrections; "" where there is none
 }
 
 // write makes g the store's current generation. Nothing counts until the pointer is renamed; what a killed process leaves
@@ -44,6 +46,12 @@ func write(dir string, g generation) (err error) {
 	}
 	if g.manifest.Texts, err = writeFile(filepath.Join(place, textsFile), g.texts, ""); err != nil {
 		return err
+	}
+	g.manifest.Fixes = fileSum{}
+	if g.fixes != "" {
+		if g.manifest.Fixes, err = writeFile(filepath.Join(place, fixesFile), []string{g.fixes}, ""); err != nil {
+			return err
+		}
 	}
 	raw, err := json.MarshalIndent(g.manifest, "", " ")
 	if err != nil {
@@ -69,7 +77,7 @@ func write(dir string, g generation) (err error) {
 		return err
 	}
 	os.Remove(first) // where it stays, it means nothing beside a pointer
-	prune(dir, n)
+	prune(dir)
 	return nil
 }
 
@@ -130,11 +138,48 @@ func clear(dir string, n int) {
 }
 
 // prune takes away all but the last generations. What cannot be taken away now, since somebody reads it, goes next time.
-func prune(dir string, n int) {
+func prune(dir string) {
 	all, _ := generations(dir)
-	for _, old := range all {
-		if old <= n-keptGenerations {
-			takeAway(generationDir(dir, old))
+	for _, old := range outlived(all, func(n int) bool { return isCorrected(dir, n) }) {
+		takeAway(generationDir(dir, old))
+	}
+}
+
+// outlived gives those of all generations that are not to be kept. The last ones stay, whatever they are. Of those before, so
+// many stay as make the same number of builds when generations in a row that differ by corrections alone count as one, of
+// which the last is kept: whoever corrects a hundred facts, one after the other, has his builds still.
+func outlived(all []int, corrected func(int) bool) (gone []int) {
+	all = slices.Sorted(slices.Values(all))
+	slices.Reverse(all)
+	builds := 0
+	for i, n := range all {
+		inRow := i > 0 && corrected(n) && corrected(all[i-1])
+		if !inRow {
+			builds++
+		}
+		if i >= keptGenerations && (inRow || builds > keptGenerations) {
+			gone = append(gone, n)
+		}
+	}
+	return gone
+}
+
+// isCorrected reports whether a generation differs from the one before by corrections alone. It reads no more than the head
+// of the manifest.
+func isCorrected(dir string, n int) bool {
+	f, err := os.Open(filepath.Join(generationDir(dir, n), manifestFile))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	d := json.NewDecoder(f)
+	for {
+		switch token, err := d.Token(); {
+		case err != nil || token == "base":
+			return false
+		case token == "corrected":
+			var is bool
+			return d.Decode(&is) == nil && is
 		}
 	}
 }

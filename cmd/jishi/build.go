@@ -67,7 +67,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	if err != nil {
 		return err
 	}
-	b.Correct = fix.hook()
+	b.Correct, b.CorrectionsFile = fix.hook(), fix.text()
 	change, err := graph.Update(v.store, b)
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showTwins(e.err, r.results)
 	showUndated(e.err, r.inputs, r.results)
 	showYearless(e.err, r.results)
-	fix.show(e.err)
+	fix.show(e.err, v.store)
 	showClosing(e.err, r.results, change, b.DryRun, time.Since(began))
 	return r.partly()
 }

@@ -31,10 +31,11 @@ func correctCommand(e *env) *cobra.Command {
 		Long: `Say that a fact is right, wrong, right but for a part, or missing.
 
 FACT is an id, as the column id of queries and tables has it. What is said is written to the
-end of the file of corrections (corrections.yaml beside the store, or --corrections FILE),
-with who says it and when, and applied to the store at once. Every build applies the file
-again, to whatever the rules read by then: a correction holds on to its fact by the id, and
-by the sentence. To take one back, remove it from the file and run jishi correct --apply.`,
+end of the file of corrections (STORE.corrections.yaml beside the store, or --corrections
+FILE), with who says it and when, and applied to the store at once. Every build applies the
+file again, to whatever the rules read by then: a correction holds on to its fact by the id,
+and by the sentence. To take one back, remove it from the file and run jishi correct --apply,
+or go back to an earlier state by jishi restore.`,
 		Example: `  jishi correct 8da0e4fc2a6dcaa6 --reject --why '捐赠的是另一国' --author 'Li Hua'
   jishi correct 8da0e4fc2a6dcaa6 --amend --modality pledged --why '愿 is willingness'
   jishi correct --add --doc diary --sentence 挪威首相在奥斯陆会见智利总统 --relation met --subject 挪威 --object 智利 --attribute place=奥斯陆 --why missing
@@ -181,7 +182,11 @@ func correct(e *env, v values, f correctFlags, facts []string) error {
 	if err != nil {
 		return err
 	}
-	w := &correcting{env: e, values: v, x: x, file: correctionsFile(v)}
+	file, err := findCorrections(v, nil)
+	if err != nil {
+		return err
+	}
+	w := &correcting{env: e, values: v, x: x, file: file}
 	switch {
 	case f.list:
 		return w.list(f.format.value)

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -21,7 +17,7 @@ type correcting struct {
 	*env
 	values
 	x    *extract.Extractor
-	file string
+	file correctionsFile
 }
 
 // wish is a correction to be written.
@@ -32,14 +28,10 @@ type wish struct {
 
 // write adds corrections to the file and applies it. Nothing is written unless all of them can be.
 func (w *correcting) write(wishes []wish, dryRun bool) error {
-	raw, err := os.ReadFile(w.file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: cannot be read: %w", w.file, reason(err))
-	}
-	if err := w.mayWrite(err != nil); err != nil {
+	if err := w.mayWrite(); err != nil {
 		return err
 	}
-	next, err := w.added(raw, wishes)
+	next, err := w.added(w.file.raw, wishes)
 	if err != nil {
 		return err
 	}
@@ -47,7 +39,7 @@ func (w *correcting) write(wishes []wish, dryRun bool) error {
 	if err != nil {
 		return err
 	}
-	change, err := graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook(), DryRun: true})
+	change, err := w.update(c, true)
 	if err != nil {
 		return err
 	}
@@ -59,27 +51,30 @@ func (w *correcting) write(wishes []wish, dryRun bool) error {
 		return err
 	}
 	if dryRun {
-		_, err := w.out.Write(next[len(raw):])
+		_, err := w.out.Write(next[len(w.file.raw):])
 		return err
 	}
-	if now, err := os.ReadFile(w.file); err == nil && !bytes.Equal(now, raw) || err != nil && len(raw) > 0 {
-		return fmt.Errorf("%s: somebody else has just written to it; run the command again", w.file)
-	}
-	if err := replace(w.file, func(out io.Writer) error { _, err := out.Write(next); return err }); err != nil {
+	if err := w.file.save(next); err != nil {
 		return err
 	}
-	_, err = graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook()})
+	_, err = w.update(c, false)
+	w.file.showShared(w.err, w.store)
 	for _, o := range fresh {
 		fmt.Fprintf(w.err, "%s: %s %s\n", o.Place(), o.Verdict, o.Fact)
 	}
 	return err
 }
 
+// update brings the store up to date with corrections alone.
+func (w *correcting) update(c *corrections, dryRun bool) (graph.Change, error) {
+	return graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook(), CorrectionsFile: c.text(), DryRun: dryRun})
+}
+
 // mayWrite refuses to begin a file anew for a store that has corrections from another one: they would be taken back.
-func (w *correcting) mayWrite(missing bool) error {
+func (w *correcting) mayWrite() error {
 	_, before, err := storedEntities(w.store)
-	if err == nil && missing && len(before) > 0 {
-		err = fmt.Errorf("%s: there is no such file, and the store %s has %s; put the file back, name it with --corrections, or make an empty one to take them back", w.file, w.store, count(len(before), "correction"))
+	if err == nil && w.file.raw == nil && len(before) > 0 {
+		err = fmt.Errorf("%s: there is no such file, and the store %s has %s; put the file back, name it with --corrections, or make an empty one to take them back", w.file.path, w.store, count(len(before), "correction"))
 	}
 	return err
 }
@@ -115,7 +110,7 @@ func (w *correcting) added(raw []byte, wishes []wish) ([]byte, error) {
 			}
 			was, wish.Doc, wish.Sentence = correction.StatementOf(*f), f.Doc, schema.Passages(before.Texts[f.Doc], f.Evidence)
 		}
-		next, _, err := correction.Write(filepath.ToSlash(w.file), raw, wish.Correction, was, wish.to)
+		next, _, err := correction.Write(filepath.ToSlash(w.file.path), raw, wish.Correction, was, wish.to)
 		if err != nil {
 			return nil, err
 		}
@@ -131,7 +126,7 @@ func (w *correcting) fact(t extract.Telling, id string) (*schema.Fact, error) {
 		return nil, fmt.Errorf("%s: the store %s has no such fact (`jishi correct --list` shows the rejected ones); the column id of queries and tables has them", id, w.store)
 	}
 	if c := t.Facts[i].Correction; c != nil {
-		return nil, fmt.Errorf("%s: is corrected already, %s; change it in %s, then run `jishi correct --apply`", id, c.Words(), w.file)
+		return nil, fmt.Errorf("%s: is corrected already, %s; change it in %s, then run `jishi correct --apply`", id, c.Words(), w.file.path)
 	}
 	return &t.Facts[i], nil
 }
@@ -142,8 +137,9 @@ func (w *correcting) read(raw []byte) (*corrections, error) {
 	if err != nil {
 		return nil, err
 	}
-	records, err := correction.Read(filepath.ToSlash(w.file), raw, correction.Options{Ontology: w.x.Ontology(), Find: finder(w.x, known)})
-	return &corrections{file: w.file, x: w.x, records: records}, err
+	c := &corrections{file: w.file, x: w.x}
+	c.file.raw = raw
+	return c, c.read(known)
 }
 
 // applyFile applies the file as it stands.
@@ -155,11 +151,11 @@ func (w *correcting) applyFile(dryRun bool) error {
 	if err := showPlan(w.env, w.store, w.x.Ontology(), change, c.results(nil)); err != nil {
 		return err
 	}
-	c.show(w.env.err)
+	c.show(w.env.err, w.store)
 	if dryRun {
 		return nil
 	}
-	_, err = graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook()})
+	_, err = w.update(c, false)
 	return err
 }
 
@@ -173,9 +169,9 @@ func (w *correcting) try() (*corrections, graph.Change, error) {
 		return nil, graph.Change{}, err
 	}
 	if c == nil {
-		return nil, graph.Change{}, fmt.Errorf("%s: there are no corrections; `jishi correct FACT --reject --why WHY` writes one", w.file)
+		return nil, graph.Change{}, fmt.Errorf("%s: there are no corrections; `jishi correct FACT --reject --why WHY` writes one", w.file.path)
 	}
-	change, err := graph.Update(w.store, graph.Build{Ontology: w.x.Ontology(), Rules: w.x.Rules(), Correct: c.hook(), DryRun: true})
+	change, err := w.update(c, true)
 	return c, change, err
 }
 

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,12 +16,9 @@ import (
 	"jishi/schema"
 )
 
-// defaultCorrections is what the file of corrections beside a store is called.
-const defaultCorrections = "corrections.yaml"
-
 // corrections is the file of corrections at work.
 type corrections struct {
-	file     string
+	file     correctionsFile
 	x        *extract.Extractor
 	records  []correction.Record
 	told     []schema.Result      // the documents as corrected
@@ -31,26 +26,17 @@ type corrections struct {
 	back     int                  // corrections that the store has from elsewhere, and the file has not
 }
 
-// correctionsFile is where the corrections of a store stand: in a file that the settings name, else beside the store, so that
-// they outlive it.
-func correctionsFile(v values) string {
-	if v.corrections != "" {
-		return v.corrections
-	}
-	return filepath.Join(filepath.Dir(filepath.Clean(v.store)), defaultCorrections)
-}
-
 // loadCorrections reads the file of corrections. It is nil where there are none, neither there nor in the store. results are
 // those of the run: their entities can be named too.
 func loadCorrections(v values, x *extract.Extractor, results []schema.Result) (*corrections, error) {
-	c := &corrections{file: correctionsFile(v), x: x}
-	raw, err := os.ReadFile(c.file)
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
-		return nil, fmt.Errorf("%s: cannot be read: %w", c.file, reason(err))
+	c := &corrections{x: x}
+	var err error
+	if c.file, err = findCorrections(v, results); err != nil {
+		return nil, err
 	}
-	if missing && v.corrections != "" {
-		return nil, fmt.Errorf("%s: there is no such file; name the file of corrections, or leave --corrections out", c.file)
+	missing := c.file.raw == nil
+	if missing && c.file.named {
+		return nil, fmt.Errorf("%s: there is no such file; name the file of corrections, or leave --corrections out", c.file.path)
 	}
 	known, before, err := storedEntities(v.store)
 	switch {
@@ -62,7 +48,7 @@ func loadCorrections(v values, x *extract.Extractor, results []schema.Result) (*
 	for _, r := range results {
 		known = append(known, r.Entities...)
 	}
-	if c.records, err = correction.Read(filepath.ToSlash(c.file), raw, correction.Options{Ontology: x.Ontology(), Find: finder(x, known)}); err != nil {
+	if err = c.read(known); err != nil {
 		return nil, err
 	}
 	if len(c.records) == 0 && len(before) == 0 {
@@ -78,6 +64,21 @@ func loadCorrections(v values, x *extract.Extractor, results []schema.Result) (*
 	return c, nil
 }
 
+// read reads the file as it stands; known are the entities that it may name beside those of the gazetteers.
+func (c *corrections) read(known []schema.Entity) (err error) {
+	c.records, err = correction.Read(filepath.ToSlash(c.file.path), c.file.raw,
+		correction.Options{Ontology: c.x.Ontology(), Find: finder(c.x, known), Docs: c.file.shared})
+	return err
+}
+
+// text is the file's, for the store to keep; "" where nothing is corrected.
+func (c *corrections) text() string {
+	if c == nil {
+		return ""
+	}
+	return string(c.file.raw)
+}
+
 // gone refuses to read documents anew whose corrections would be lost, since the file is not there.
 func (c *corrections) gone(store string, results []schema.Result, before []schema.Correction) error {
 	n := 0
@@ -90,7 +91,7 @@ func (c *corrections) gone(store string, results []schema.Result, before []schem
 		return nil
 	}
 	return fmt.Errorf("%s: there is no such file, and the store %s has %s of these documents; put the file back, name it with --corrections, or make an empty one to take them back",
-		c.file, store, count(n, "correction"))
+		c.file.path, store, count(n, "correction"))
 }
 
 // storedEntities gives the entities of a store, sorted by id, and the corrections that it tells of.
@@ -164,12 +165,13 @@ func (c *corrections) results(run []schema.Result) []schema.Result {
 }
 
 // show says how many corrections hold, and tells of each that must be looked at again.
-func (c *corrections) show(w io.Writer) {
+func (c *corrections) show(w io.Writer, store string) {
 	if c == nil {
 		return
 	}
+	c.file.showShared(w, store)
 	if c.back > 0 {
-		fmt.Fprintf(w, "%s: %s of the store not in the file: taken back\n", c.file, count(c.back, "correction"))
+		fmt.Fprintf(w, "%s: %s of the store not in the file: taken back\n", c.file.path, count(c.back, "correction"))
 	}
 	if len(c.outcomes) == 0 {
 		return
@@ -187,12 +189,12 @@ func (c *corrections) show(w io.Writer) {
 		showTrouble(w, o)
 	}
 	if held > 0 {
-		fmt.Fprintf(w, "%s: %d of %s in force: %s\n", c.file, held, count(len(c.outcomes), "correction"), tally(verdicts))
+		fmt.Fprintf(w, "%s: %d of %s in force: %s\n", c.file.path, held, count(len(c.outcomes), "correction"), tally(verdicts))
 	} else {
-		fmt.Fprintf(w, "%s: none of %s in force\n", c.file, count(len(c.outcomes), "correction"))
+		fmt.Fprintf(w, "%s: none of %s in force\n", c.file.path, count(len(c.outcomes), "correction"))
 	}
 	if absent > 0 {
-		fmt.Fprintf(w, "%s: %s of documents that are not in the store, or whose text is not\n", c.file, count(absent, "correction"))
+		fmt.Fprintf(w, "%s: %s of documents that are not in the store, or whose text is not\n", c.file.path, count(absent, "correction"))
 	}
 }
 

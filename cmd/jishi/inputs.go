@@ -187,7 +187,7 @@ func (c *collector) folder(root string) {
 			return fs.SkipDir
 		case d.IsDir():
 			return nil
-		case d.Name() == defaultCorrections:
+		case isCorrections(d.Name()):
 			c.passed = append(c.passed, shown(path)+": corrections")
 			return nil
 		}

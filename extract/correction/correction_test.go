@@ -205,7 +205,7 @@ func TestApply(t *testing.T) {
 			"accept lost\nf1 donatedTo(挪威, 智利) pledged 2017-05-04 items 帐篷 40顶\nf2 signedAgreementWith(挪威, 智利) negated 2017-05-04\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			records, err := Read("c.yaml", []byte(c.file), Options{ontology(t), find})
+			records, err := Read("c.yaml", []byte(c.file), Options{Ontology: ontology(t), Find: find})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -230,7 +230,7 @@ func TestApply(t *testing.T) {
 // Two corrections of one sentence, which the rules no longer read as they did, take a fact each.
 func TestApplyTakesAFactOnce(t *testing.T) {
 	file := amend("f1", tents, donation, "{modality: actual}") + amend("f9", tents, donation, "{modality: planned}")
-	records, err := Read("c.yaml", []byte(file), Options{ontology(t), find})
+	records, err := Read("c.yaml", []byte(file), Options{Ontology: ontology(t), Find: find})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -247,7 +247,7 @@ func TestApplyRefuses(t *testing.T) {
 		{"a range that ends before the day of its entry", "- verdict: add\n  sentence: 林海访问智利\n  to: {relation: visited, subject: PE/林海, object: PE, until: 2017-05-05}\n" + by,
 			"c.yaml:3:62: until is 2017-05-05, which is before the day 2017-05-06; write the last day of the range, or leave until out"},
 	} {
-		records, err := Read("c.yaml", []byte(c.file), Options{ontology(t), find})
+		records, err := Read("c.yaml", []byte(c.file), Options{Ontology: ontology(t), Find: find})
 		if err != nil {
 			t.Fatal(err)
 		}

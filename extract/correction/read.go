@@ -13,6 +13,7 @@ import (
 type Options struct {
 	Ontology *schema.Ontology
 	Find     func(word string) []schema.Entity // those that are called so: by id, or name, or alias
+	Docs     map[string]bool                   // the documents about which corrections are wanted: others are passed over unread; nil for all
 }
 
 // written is a record as the file has it.
@@ -35,6 +36,9 @@ func Read(shown string, raw []byte, o Options) ([]Record, error) {
 	var out []Record
 	places := map[string]string{}
 	for _, source := range records {
+		if !isAbout(source, o.Docs) {
+			continue
+		}
 		var w written
 		if faults := source.Decode(&w); len(faults) > 0 {
 			problems = append(problems, faults...)
@@ -49,6 +53,19 @@ func Read(shown string, raw []byte, o Options) ([]Record, error) {
 		problems = append(problems, c.problems...)
 	}
 	return out, problems.Err()
+}
+
+// About reports whether a file holds a correction about one of some documents; nil stands for any. A file that cannot be read
+// may hold one.
+func About(raw []byte, docs map[string]bool) bool {
+	records, problems := datafile.Parse("", raw)
+	return len(problems) > 0 || slices.ContainsFunc(records, func(r datafile.Record) bool { return isAbout(r, docs) })
+}
+
+// isAbout reports whether a record is about one of some documents: it names one of them, or none.
+func isAbout(r datafile.Record, docs map[string]bool) bool {
+	doc := r.Value("document")
+	return docs == nil || doc == "" || docs[doc]
 }
 
 // checker looks through one record.

@@ -68,7 +68,7 @@ c.yaml:11:7: to stands in a correction that changes nothing; remove it, or write
 c.yaml:12:12: the correction does not say what is to be amended; write to: {modality: …}, or whatever is otherwise
 c.yaml:20:3: the correction does not say how the fact was read; write read: {relation: …, subject: …, object: …, modality: …}, or let ` + "`jishi correct`" + ` write it
 c.yaml:23:18: unknown relation "gaveTo"; want one of: `
-	_, err := Read("c.yaml", []byte(file), Options{ontology(t), find})
+	_, err := Read("c.yaml", []byte(file), Options{Ontology: ontology(t), Find: find})
 	if err == nil {
 		t.Fatal("no fault")
 	}
@@ -125,7 +125,7 @@ func TestWriteAndRead(t *testing.T) {
 	if !strings.HasPrefix(string(raw), Head) {
 		t.Errorf("a new file begins with %q", raw[:20])
 	}
-	records, err := Read("c.yaml", raw, Options{ontology(t), find})
+	records, err := Read("c.yaml", raw, Options{Ontology: ontology(t), Find: find})
 	if err != nil || len(records) != 2 {
 		t.Fatalf("%v\n%s", err, raw)
 	}
@@ -150,7 +150,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("# nothing\n")
 	o := ontology(f)
 	f.Fuzz(func(t *testing.T, file string) {
-		records, err := Read("c.yaml", []byte(file), Options{o, find})
+		records, err := Read("c.yaml", []byte(file), Options{Ontology: o, Find: find})
 		if err != nil {
 			return
 		}
