@@ -76,7 +76,7 @@ func sentenceText(b *strings.Builder, entry ExplainedEntry, s ExplainedSentence)
 	for _, f := range entry.Facts {
 		if slices.Contains(s.Facts, f.ID) {
 			line(b, "fact", "%s", f.Written)
-			under(b, "by %s from %s", f.Rule, f.Passages())
+			under(b, "by %s from %s%s", f.Rule, f.Passages(), f.InFile())
 		}
 	}
 	if len(s.Facts) == 0 && !slices.ContainsFunc(s.Tries, func(t ExplainedTry) bool { return t.Outcome == OutcomeRefused }) {
@@ -186,3 +186,11 @@ func (s ExplainedSpeech) Speaker() string {
 
 // Passages quotes the fact's evidence.
 func (f ExplainedFact) Passages() string { return f.Evidence.Text }
+
+// InFile says on which page or in which paragraph of the file that stands: ", page 3"; "" where that is not known.
+func (f ExplainedFact) InFile() string {
+	if f.fact.Part.Unit == "" {
+		return ""
+	}
+	return ", " + f.fact.Part.Words()
+}

@@ -125,6 +125,9 @@ func (r *reading) read() {
 		r.scene.end(s)
 		r.afar(s)
 	}
+	for i := range r.facts {
+		r.facts[i].Part = r.doc.Parts.Of(r.facts[i].Evidence)
+	}
 }
 
 // readTraced reads an entry and notes every step.

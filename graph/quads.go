@@ -139,6 +139,13 @@ func (e *encoder) span(s schema.Span) term {
 	e.add(node, iri(nif+"endIndex"), integer(end))
 	e.add(node, iri(nif+"anchorOf"), text(e.doc.Text[s.Start:s.End]))
 	e.add(node, iri(nif+"referenceContext"), e.document(e.doc.ID))
+	if part := e.doc.Parts.Of([]schema.Span{s}); part.Unit != "" {
+		first, last := e.partTerms(part.Unit)
+		e.add(node, first, integer(part.First))
+		if part.Last != part.First {
+			e.add(node, last, integer(part.Last))
+		}
+	}
 	return node
 }
 

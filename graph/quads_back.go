@@ -99,6 +99,7 @@ func (d *decoder) id(t term, prefix string) string {
 }
 
 func (d *decoder) fact(node, entry term, doc string) schema.Fact {
+	evidence := d.all(node, prov+"wasDerivedFrom")
 	event := d.id(d.own(node, termEvent), "event/")
 	return schema.Fact{
 		ID: d.id(node, "fact/"), Doc: doc, Entry: d.get(entry, rdfs+"label").value,
@@ -108,8 +109,8 @@ func (d *decoder) fact(node, entry term, doc string) schema.Fact {
 		Subject: d.party(node, termSubject, doc), Object: d.party(node, termObject, doc), Said: d.party(node, termSaid, doc),
 		Date:  d.date(node),
 		Items: d.items(node), Attributes: d.attributes(node),
-		Evidence: d.spans(d.all(node, prov+"wasDerivedFrom"), doc),
-		Rule:     d.ruleOf(d.get(node, prov+"wasGeneratedBy")), Correction: d.correctionOf(node),
+		Evidence: d.spans(evidence, doc), Part: d.part(evidence),
+		Rule: d.ruleOf(d.get(node, prov+"wasGeneratedBy")), Correction: d.correctionOf(node),
 	}
 }
 

@@ -24,7 +24,7 @@ type Rows struct {
 }
 
 // factColumns are the columns of a fact's row. What people have said of it stands before the sentence, where the store has
-// corrections at all.
+// corrections at all; the page or paragraph, where files have them, behind the entry.
 func (t *table) factColumns() []string {
 	out := []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}
 	if t.byCountry {
@@ -32,6 +32,11 @@ func (t *table) factColumns() []string {
 	}
 	if len(t.store.Corrections()) > 0 {
 		out = slices.Insert(out, len(out)-1, "correction")
+	}
+	for _, unit := range []string{schema.Page, schema.Paragraph} {
+		if t.store.dividedBy(unit) {
+			out = slices.Insert(out, slices.Index(out, "id"), unit)
+		}
 	}
 	return out
 }
@@ -192,6 +197,7 @@ func (s *Store) factCells(f schema.Fact) (map[string]any, error) {
 		"date": f.Date.First.String(), "modality": f.Modality, "subject": f.Subject.Name, "relation": f.Relation,
 		"object": f.Object.Name, "items": schema.ItemWords(f.Items), "document": f.Doc, "entry": f.Entry, "id": f.ID,
 		"sentence": schema.Passages(text, f.Evidence), "correction": f.Correction.Words(),
+		schema.Page: f.Part.In(schema.Page), schema.Paragraph: f.Part.In(schema.Paragraph),
 	}, nil
 }
 

@@ -24,7 +24,7 @@ func (s *Store) result(d documentRecord) (schema.Result, []schema.Rule, error) {
 	if err != nil {
 		return schema.Result{}, nil, err
 	}
-	r := schema.Result{Document: schema.Document{ID: d.ID, Title: d.Title, Text: text, Hash: d.Hash}}
+	r := schema.Result{Document: schema.Document{ID: d.ID, Title: d.Title, Text: text, Hash: d.Hash, Parts: partsIn(d, text)}}
 	s.entriesOf(&r)
 	keys, facts, rules := d.Entities, []schema.Fact(nil), s.rulesOf(d.ID)
 	if d.Read != nil {

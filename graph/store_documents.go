@@ -122,6 +122,7 @@ func (u *update) bring(c corrected, old map[string]documentRecord) error {
 	doc := c.Document
 	d := documentRecord{Built: u.next.manifest.Generation, DocumentInfo: DocumentInfo{ID: doc.ID, Title: doc.Title,
 		Hash: hashOf([]byte(doc.Text)), Origin: u.build.Origin[doc.ID], Entries: len(doc.Entries), Facts: len(c.Facts) - len(repeated), Said: u.build.Said[doc.ID]}}
+	d.Parts = partsKept(doc)
 	if c.kept != nil {
 		d.Built, d.Origin, d.Said = c.kept.Built, c.kept.Origin, c.kept.Said
 		u.again = append(u.again, c.rules...)

@@ -84,6 +84,8 @@ type documentRecord struct {
 	Entities   []string // keys of manifest.Entities
 	Withheld   bool     `json:",omitempty"` // its text is not there: a sign stands for each character
 	Read       *asRead  `json:",omitempty"` // where corrections say otherwise
+
+	Parts *schema.Parts `json:",omitempty"` // begin in code points of the text, not bytes
 }
 
 // StoreError is a store that cannot be opened or written. Its text names the folder and says what to do.

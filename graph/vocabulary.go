@@ -81,4 +81,7 @@ const (
 	termSentence   = "sentence"
 	termReadAs     = "readAs"
 	termFactID     = "factID"
+
+	termParagraph    = "paragraph"
+	termParagraphEnd = "paragraphEnd"
 )

@@ -40,6 +40,7 @@ type Text struct {
 	Decoded string
 	Normal  string
 	Pieces  []Piece
+	Parts   Parts // of Decoded
 }
 
 // Document is one text cut into entries.
@@ -51,6 +52,7 @@ type Document struct {
 	Dated   string // where the days of its entries were found: "headings", "a date line", "the file's name" …; "" where there are none
 	Entries []Entry
 	Asides  []Aside
+	Parts   Parts // of the file
 }
 
 // Aside is a part of the document that is kept out of all sentences.

@@ -61,6 +61,7 @@ type Fact struct {
 	Attributes []Attribute // sorted by key
 	Said       Party       // who said so
 	Evidence   []Span      // the clause or sentence that says it
+	Part       Part        `json:",omitzero"` // page or paragraph of the file where that stands
 	Rule       string
 	Correction *Correction `json:",omitempty"` // what a person has said of it; nil as it was read
 }

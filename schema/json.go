@@ -23,7 +23,7 @@ func (f *Fact) AppendJSON(b []byte, text string, index *RuneIndex) (line []byte,
 	w.key(`,"object":`).party(&f.Object)
 	w.key(`,"modality":`).string(f.Modality)
 	w.key(`,"attributes":`).attributes(f)
-	w.key(`,"evidence":`).evidence(f.Evidence)
+	w.key(`,"evidence":`).evidence(f.Evidence, f.Part)
 	w.key(`,"rule":`).string(f.Rule)
 	w.key(`,"sameEvent":`).string(f.SameEvent)
 	same = len(w.b) - 1
@@ -208,7 +208,7 @@ func (w *jsonLine) items(list []Item) {
 	w.b = append(w.b, ']')
 }
 
-func (w *jsonLine) evidence(at []Span) {
+func (w *jsonLine) evidence(at []Span, in Part) {
 	if len(at) == 0 {
 		w.key(`{"text":"","start":null,"end":null}`)
 		return
@@ -217,6 +217,14 @@ func (w *jsonLine) evidence(at []Span) {
 	w.key(`{"text":`).quote(spans)
 	w.bounds(spans)
 	w.spans(spans)
+	if in.Unit == Page || in.Unit == Paragraph {
+		w.key(`,"` + in.Unit + `":`)
+		w.b = strconv.AppendInt(w.b, int64(in.First), 10)
+		if in.Last != in.First {
+			w.key(`,"` + in.Unit + `End":`)
+			w.b = strconv.AppendInt(w.b, int64(in.Last), 10)
+		}
+	}
 	w.key("}")
 }
 

@@ -46,7 +46,11 @@ func facts() map[string]schema.Fact {
 	strange.Items, strange.Attributes = nil, []schema.Attribute{{Key: odd, Values: []string{odd}}}
 	corrected := full
 	corrected.Correction = &schema.Correction{ID: "h", Verdict: schema.Amend, Read: odd, Why: odd, By: odd, On: schema.Day{Year: 2020, Month: 3, Day: 4}}
-	return map[string]schema.Fact{"corrected": corrected, "zero": {}, "full": full, "apart": apart, "items last": itemsLast, "items first": itemsFirst, "strange": strange,
+	onPage, overPages, inParagraph := full, apart, full
+	onPage.Part = schema.Part{Unit: schema.Page, First: 3, Last: 3}
+	overPages.Part = schema.Part{Unit: schema.Page, First: 3, Last: 4}
+	inParagraph.Part = schema.Part{Unit: schema.Paragraph, First: 12, Last: 12}
+	return map[string]schema.Fact{"corrected": corrected, "on a page": onPage, "over pages": overPages, "in a paragraph": inParagraph, "zero": {}, "full": full, "apart": apart, "items last": itemsLast, "items first": itemsFirst, "strange": strange,
 		"understood": {Relation: "donatedTo", Subject: schema.Party{Type: "country", Entity: "NO", Name: "挪威"}, Items: full.Items}}
 }
 

@@ -5,7 +5,7 @@ import (
 )
 
 // The records below are the JSON that users see: spans in Unicode code points, every key always present but correction, which
-// only corrected facts have.
+// only corrected facts have, and the page or paragraph, which only files that are divided so have.
 
 // FactRecord is one line of JSONL.
 type FactRecord struct {
@@ -45,6 +45,11 @@ type EvidenceRecord struct {
 	Start *int         `json:"start"`
 	End   *int         `json:"end"`
 	Spans []SpanRecord `json:"spans,omitempty"`
+
+	Page         int `json:"page,omitempty"`    // from 1
+	PageEnd      int `json:"pageEnd,omitempty"` // where it is another
+	Paragraph    int `json:"paragraph,omitempty"`
+	ParagraphEnd int `json:"paragraphEnd,omitempty"`
 }
 
 // SpanRecord is a half-open range of code points of the decoded text.
@@ -99,8 +104,23 @@ func (f Fact) Record(text string, index *RuneIndex) FactRecord {
 	if len(f.Evidence) > 0 {
 		q := quote(text, index, f.Evidence)
 		r.Evidence = EvidenceRecord{Text: q.text, Start: &q.start, End: &q.end, Spans: q.spans}
+		r.Evidence.standIn(f.Part)
 	}
 	return r
+}
+
+// standIn says in which part of the file the evidence stands.
+func (r *EvidenceRecord) standIn(p Part) {
+	end := p.Last
+	if end == p.First {
+		end = 0
+	}
+	switch p.Unit {
+	case Page:
+		r.Page, r.PageEnd = p.First, end
+	case Paragraph:
+		r.Paragraph, r.ParagraphEnd = p.First, end
+	}
 }
 
 func (p Party) record(text string, index *RuneIndex) *PartyRecord {

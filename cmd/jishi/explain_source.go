@@ -130,6 +130,9 @@ func (s explained) inStore(v values) (doc schema.Document, hashes []string, err 
 	if doc, err = readAgain(found.Doc, text, v.year, all); err != nil {
 		return doc, nil, err
 	}
+	if doc.Parts, err = st.Parts(found.Doc); err != nil {
+		return doc, nil, err
+	}
 	if !slices.ContainsFunc(doc.Entries, func(e schema.Entry) bool { return e.Hash == found.Hash }) {
 		return doc, nil, fmt.Errorf("%s: the text of the document %s, read again, has no entry %s; build it again, or explain its file with -f", v.store, found.Doc, found.Label)
 	}

@@ -83,6 +83,14 @@ func (s inspected) encoding() string {
 	return fmt.Sprintf("%s, not sure", s.origin.Encoding)
 }
 
+// pages is how many a file has that has pages; "" else.
+func (s inspected) pages() string {
+	if s.origin.Parts.Unit != schema.Page {
+		return ""
+	}
+	return count(len(s.origin.Parts.Starts), "page")
+}
+
 // help says what would let the text be read better.
 func (s inspected) help() []string {
 	if s.fault != nil {
@@ -167,7 +175,7 @@ func (s inspected) text(w phrasebook) string {
 		line("fault", strings.TrimPrefix(w.say(s.fault.Error()), s.path+": "))
 		return b.String()
 	}
-	line("kind", filled(", ", w.title(string(s.origin.Kind)), w.say(s.encoding()), w.say(fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text)))))
+	line("kind", filled(", ", w.title(string(s.origin.Kind)), w.say(s.encoding()), w.say(s.pages()), w.say(fmt.Sprintf("%d characters", utf8.RuneCountInString(s.doc.Text)))))
 	line("title", s.doc.Title)
 	line("days", filled(", ", s.days(w), w.title(s.doc.Dated)))
 	line("entries", s.entries(w))

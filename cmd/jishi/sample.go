@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -78,9 +79,9 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 		return fmt.Errorf("%s: holds no such facts; nothing was written", dir)
 	}
 	how := d.Describe(len(drawn), len(data.Facts))
-	t := export.Table{Name: "sample", Columns: sampleColumns()}
+	t := export.Table{Name: "sample", Columns: sampleColumns(data.Units())}
 	for _, x := range drawn {
-		t.Rows = append(t.Rows, sampleRow(x, data.Texts[x.Doc], how))
+		t.Rows = append(t.Rows, sampleRow(x, data.Texts[x.Doc], data.Units(), how))
 	}
 	if err := writeSheet(e.out, out, t); err != nil {
 		return err
@@ -89,18 +90,23 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 	return nil
 }
 
-func sampleColumns() []export.Column {
+// sampleColumns are those of a sample from files that are divided by units.
+func sampleColumns(units []string) []export.Column {
 	var columns []export.Column
-	for _, name := range []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "said", "sentence",
-		"document", "entry", eval.ColumnID, eval.ColumnStratum, eval.ColumnOf, eval.ColumnSample} {
+	names := []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "said", "sentence", "document", "entry"}
+	for _, name := range slices.Concat(names, units, []string{eval.ColumnID, eval.ColumnStratum, eval.ColumnOf, eval.ColumnSample}) {
 		columns = append(columns, export.Column{Name: name})
 	}
 	return columns
 }
 
-func sampleRow(x eval.Drawn, text, how string) []any {
-	return []any{"", "", x.Relation, x.Modality, dateWords(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items), x.Said.Name,
-		oneLine(schema.Passages(text, x.Evidence)), x.Doc, x.Entry, x.ID, x.Stratum, x.Of, how}
+func sampleRow(x eval.Drawn, text string, units []string, how string) []any {
+	row := []any{"", "", x.Relation, x.Modality, dateWords(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items), x.Said.Name,
+		oneLine(schema.Passages(text, x.Evidence)), x.Doc, x.Entry}
+	for _, unit := range units {
+		row = append(row, x.Part.In(unit))
+	}
+	return append(row, x.ID, x.Stratum, x.Of, how)
 }
 
 func dateWords(d schema.Date) string {

@@ -22,7 +22,7 @@ type Options struct {
 func Split(id string, t schema.Text, o Options) schema.Document {
 	sum := sha256.Sum256([]byte(t.Decoded))
 	d := &document{
-		Document: schema.Document{ID: id, Text: t.Decoded, Hash: hex.EncodeToString(sum[:])},
+		Document: schema.Document{ID: id, Text: t.Decoded, Hash: hex.EncodeToString(sum[:]), Parts: t.Parts},
 		normal:   t.Normal,
 		way:      way(t.Pieces),
 		options:  o,

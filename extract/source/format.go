@@ -34,6 +34,8 @@ type Origin struct {
 	Date schema.Day // of a page that says when it was published
 	From string     // where the page says so
 	Left []string   // what of the file is not in the text
+
+	Parts schema.Parts // of the text: the pages of a PDF, the paragraphs of what else is not plain
 }
 
 // KindOf looks at the name and the first bytes of a file; of a zip archive it takes all bytes to tell what it holds.
@@ -96,6 +98,9 @@ func Open(name string, raw []byte, wanted Encoding) (text string, o Origin, err 
 	if _, told := err.(*Error); err != nil && !told {
 		return "", o, &Error{Name: name, Fault: fmt.Sprintf("the %s cannot be read", o.Kind), Remedy: err.Error()}
 	}
+	if err == nil && o.Kind != PDF {
+		o.Parts = schema.Parts{Unit: schema.Paragraph, Starts: paragraphStarts(text)}
+	}
 	if err == nil && strings.TrimSpace(text) == "" {
 		err = &Error{Name: name, Fault: fmt.Sprintf("the %s holds no text", o.Kind), Remedy: "if it shows one, that is an image: have its characters recognised first, or leave it out"}
 	}
@@ -111,5 +116,6 @@ func Read(name string, raw []byte, wanted Encoding) (schema.Text, Origin, error)
 		return schema.Text{}, o, err
 	}
 	text, err := Normalise(name, decoded)
+	text.Parts = o.Parts
 	return text, o, err
 }

@@ -111,6 +111,21 @@ func (p *paragraphs) text() string {
 	return strings.Join(p.done, "\n\n")
 }
 
+// paragraphStarts finds where the paragraphs of such a text begin.
+func paragraphStarts(text string) []int {
+	starts := []int{0}
+	for i := 0; i < len(text); {
+		gap := strings.Index(text[i:], "\n\n")
+		if gap < 0 {
+			break
+		}
+		for i += gap; i < len(text) && text[i] == '\n'; i++ {
+		}
+		starts = append(starts, i)
+	}
+	return starts
+}
+
 // isWideRune reports whether a character is one of Chinese writing, its punctuation among them.
 func isWideRune(r rune) bool {
 	return isHan(r) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || r >= 0x2014 && r <= 0x2026

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/ledongthuc/pdf"
+
+	"jishi/schema"
 )
 
 const (
@@ -46,15 +48,20 @@ func pdfText(raw []byte, o *Origin) (text string, err error) {
 		return "", err
 	}
 	var pages [][]printedLine
-	for _, p := range w.pages {
+	for n, p := range w.pages {
 		lines, err := printedLines(p, &w.fonts)
 		if err != nil {
 			return "", err
 		}
 		w.fonts.release(p)
+		for i := range lines {
+			lines[i].page = n + 1
+		}
 		pages = append(pages, lines)
 	}
-	return reflow(withoutFurniture(pages, o)), nil
+	text, o.Parts.Starts = reflow(withoutFurniture(pages, o), len(pages))
+	o.Parts.Unit = schema.Page
+	return text, nil
 }
 
 // sizes finds the numbers of objects that a PDF says to have.

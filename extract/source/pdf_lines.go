@@ -18,6 +18,7 @@ type printedLine struct {
 	body  float64 // where its text begins, behind a bullet
 	right float64 // where it ends
 	size  float64 // of its characters
+	page  int     // from 1
 }
 
 // printedLines reads the lines of a page in the order in which they were set.
@@ -141,8 +142,8 @@ func withoutFigures(text string) string {
 }
 
 // reflow puts lines together to paragraphs: one that reaches the right margin goes on in the next, unless that is set in, or
-// further below than lines are, or in another size.
-func reflow(lines []printedLine) string {
+// further below than lines are, or in another size. starts is where the text of each page begins.
+func reflow(lines []printedLine, pages int) (text string, starts []int) {
 	const shortest = 10 // characters of a line that is broken at the margin
 	margin := 0.0
 	for _, l := range lines {
@@ -161,9 +162,15 @@ func reflow(lines []printedLine) string {
 				b.WriteByte(' ')
 			}
 		}
+		for len(starts) < l.page {
+			starts = append(starts, b.Len())
+		}
 		b.WriteString(l.text)
 	}
-	return b.String()
+	for len(starts) < pages {
+		starts = append(starts, b.Len())
+	}
+	return b.String(), starts
 }
 
 // pitchOf is the distance of two lines of a paragraph: a small one of those that occur.

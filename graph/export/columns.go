@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,8 @@ type column struct {
 	cell   func(d Data, f schema.Fact, r schema.FactRecord) string
 }
 
-// columns are those of the facts; what people have said of them has its own where the store has corrections.
+// columns are those of the facts; what people have said of them has its own where the store has corrections,
+// and so have the pages and paragraphs of files that have them.
 func columns(d Data) []column {
 	out := []column{
 		{Column{"id", "id of the fact; stays when other entries come", "事实编号，增加其他条目时不变"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.ID }},
@@ -54,7 +56,31 @@ func columns(d Data) []column {
 	if len(d.Corrections) > 0 {
 		out = append(out, correctionColumns()...)
 	}
-	return out
+	return append(out, partColumns(d)...)
+}
+
+// partColumns say in which part of the file a sentence stands; there is one for each way in which the files are divided.
+func partColumns(d Data) []column {
+	in := func(unit string) func(Data, schema.Fact, schema.FactRecord) string {
+		return func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Part.In(unit) }
+	}
+	all := []column{
+		{Column{schema.Page, "page of the file on which the sentence stands, counted from 1; 3-4 where it runs over", "原句所在页（从 1 起；跨页作 3-4）"}, true, in(schema.Page)},
+		{Column{schema.Paragraph, "paragraph of the file's text, counted from 1, where the file has no pages", "无页码的文件：原句所在段落（从 1 起）"}, true, in(schema.Paragraph)},
+	}
+	units := d.Units()
+	return slices.DeleteFunc(all, func(c column) bool { return !slices.Contains(units, c.Name) })
+}
+
+// Units are the ways in which the files of the facts are divided: pages, paragraphs.
+func (d Data) Units() []string {
+	var units []string
+	for _, unit := range []string{schema.Page, schema.Paragraph} {
+		if slices.ContainsFunc(d.Facts, func(f schema.Fact) bool { return f.Part.Unit == unit }) {
+			units = append(units, unit)
+		}
+	}
+	return units
 }
 
 // correctionColumns say what a person has said of a fact; they are empty where nobody has said anything.
