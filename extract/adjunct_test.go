@@ -35,6 +35,7 @@ func TestWhoseMakeGoodsAre(t *testing.T) {
 func TestSupportForWhatTwoHaveTogether(t *testing.T) {
 	hold(t, []sample{
 		{"正在秘鲁访问的伊朗总统鲁哈尼表示，支持中巴经济走廊建设。", "", "expressedSupportFor("},
+		{"智利总统皮涅拉说，智利支持包括挪威公司在内的跨国公司扩大投资。", "", "expressedSupportFor("},
 		{"挪威外长同智利外长举行会谈。挪威外长表示，挪方支持智方维护渔业权益。", "expressedSupportFor(挪威, 智利) actual", ""},
 	})
 }
@@ -70,5 +71,22 @@ func TestFormsOfOneCharacter(t *testing.T) {
 	hold(t, []sample{
 		{"北马其顿外长同智利外长举行会谈。马方表示，愿同智方加强合作。", "cooperatedWith(北马其顿, 智利) pledged", "cooperatedWith(马达加斯加"},
 		{"马方表示，愿同智利加强合作。", "", "cooperatedWith("},
+	})
+}
+
+func TestWithWhomSomethingWasAgreed(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格会见智利议长努涅斯。索尔贝格说，希望双方落实好我同皮涅拉总统达成的共识，加强立法经验交流。", "", "sharedInformationWith(挪威, 皮涅拉); sharedInformationWith(智利, 皮涅拉)"},
+		{"挪威首相索尔贝格就渔业提出两点建议。\n\n一是加强同智利的合作。二是要帮助秘鲁提高能力。", "", "aided("},
+		{"挪威政府宣布向智利提供总额200万美元的支持。", "", "aided(挪威政府, 智利) actual"},
+	})
+}
+
+func TestNamesOfMeetings(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格出席智利－中美洲峰会。", "attended(索尔贝格, 智利-中美洲峰会) actual", ""},
+		{"挪威首相索尔贝格出席贸易与投资论坛。", "attended(索尔贝格, 贸易与投资论坛) actual", ""},
+		{"渔业论坛3日在利马开幕。挪威首相索尔贝格以视频连线方式出席会议。", "attended(索尔贝格, 渔业论坛) actual", "attended(索尔贝格, 视频连线)"},
+		{"挪威首相索尔贝格3日在利马出席渔业论坛。索尔贝格说，在去年洪都拉斯峰会上，各国已有共识。\n\n秘鲁总统比斯卡拉主持会议。", "chaired(比斯卡拉, 渔业论坛) actual", "chaired(比斯卡拉, 洪都拉斯峰会)"},
 	})
 }

@@ -105,6 +105,9 @@ func (r *reading) complete(d *draft) refusal {
 	if why := r.asked(d); why != (refusal{}) {
 		return why
 	}
+	if d.subjectBy == byScene && d.speech == nil && d.verdict.Modality == schema.Requested && d.verdict.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[d.verdict.Cue].Word, "ought") {
+		return refusal{"asked", "nobody is named who ought to", ""}
+	}
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
 		return refusal{"asked", "nobody is named who is invited", ""}
 	}

@@ -135,6 +135,9 @@ func (r *reading) oblique(d *draft) []actor {
 		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "oblique") {
 			continue
 		}
+		if d.s.reached(i) { // 落实我同总统先生达成的共识
+			continue
+		}
 		var out []actor
 		for _, a := range d.actors(t.Mentions) {
 			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {
@@ -146,6 +149,17 @@ func (r *reading) oblique(d *draft) []actor {
 		}
 	}
 	return nil
+}
+
+// reached reports whether who stands at token i is only with whom something was agreed, in a clause about that: 同总统先生达成的共识.
+func (s *sentence) reached(i int) bool {
+	for k := i + 1; k+1 < len(s.tokens) && k <= i+3; k++ {
+		switch s.tokens[k].Word {
+		case "达成", "商定", "确定", "签署", "签订", "共同达成":
+			return s.tokens[k+1].Word == "的"
+		}
+	}
+	return false
 }
 
 // actsAlone reports whether the trigger's clause names who acts, and it is another than in clause k.

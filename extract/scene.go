@@ -269,6 +269,11 @@ func (s *sentence) opens(i int) bool {
 	if of := s.of(i+1, clause.End); of >= 0 && s.receives(clause.Start, i) && !isMeeting(s.tokens[min(of+1, len(s.tokens)-1)]) { // 会见来华出席论坛的客人: not what others attend
 		return false
 	}
+	for k := clause.Start; k < i; k++ {
+		if m := s.tokens[k].Mentions; len(m) > 0 && m[0].Type == schema.TypeDate && (strings.HasPrefix(m[0].Name, "去年") || strings.HasPrefix(m[0].Name, "前年")) {
+			return false
+		}
+	}
 	for k := clause.Start; k < clause.End; k++ {
 		switch s.tokens[k].Word {
 		case "举行", "召开", "举办", "开幕", "闭幕", "主持", "主持召开", "出席", "参加", "列席", "应邀出席", "共同出席", "在":

@@ -17,7 +17,7 @@ func (r *reading) tell(d *draft) {
 	}
 	counts := r.respective(d)
 	for i, p := range d.pairs() {
-		if d.relation.Open && p.object.Entity != "" && p.object.Entity == p.subject.Country { // what a country does at home
+		if d.atHome(p) {
 			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
 			continue
 		}
@@ -37,6 +37,16 @@ func (r *reading) tell(d *draft) {
 	r.stage(d)
 	r.meets(d)
 	r.leave(d)
+}
+
+// atHome reports whether a country, or somebody of it, gives or sends at home. An organization of no known country is of the home
+// country where 当地 means that: 文明办向当地捐赠.
+func (d *draft) atHome(p pair) bool {
+	if !d.relation.Open || p.object.Entity == "" {
+		return false
+	}
+	return p.object.Entity == p.subject.Country ||
+		p.object.Entity == schema.Home && p.object.By == "reference" && p.subject.Type == "organization" && p.subject.Country == ""
 }
 
 // pairs are who with whom: the members of a list among themselves, member by member, or each with each; the other way round

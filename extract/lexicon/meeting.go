@@ -11,7 +11,7 @@ import (
 func findMeetings(p *parse) {
 	for i := 0; i < len(p.nodes); i++ {
 		h := p.headAt(i, "meeting")
-		if h == nil {
+		if h == nil || p.means(i) {
 			continue
 		}
 		quoted := -1
@@ -24,7 +24,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.word == "特别" || n.word == "线上" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || n.pos == posPunct && n.word == "—" ||
+			return p.plain(j) || n.word == "特别" || n.word == "线上" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || p.dash(j) || p.within(j) ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
@@ -42,6 +42,33 @@ func findMeetings(p *parse) {
 		i = j
 	}
 	p.quotedMeetings()
+}
+
+// means reports whether the head at i is only a way to be there: 通过卫星视频连线, 以视频会议方式.
+func (p *parse) means(i int) bool {
+	if !strings.HasPrefix(p.nodes[i].word, "视频") && !strings.HasPrefix(p.nodes[i].word, "电话") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if w := p.nodes[k].word; w == "以" || w == "通过" {
+			return true
+		}
+	}
+	return false
+}
+
+// dash reports whether node j joins two sides of a name: 中国—中亚峰会, 智利-秘鲁渔业论坛.
+func (p *parse) dash(j int) bool {
+	switch p.nodes[j].word {
+	case "—", "－", "-", "–":
+		return p.nodes[j].pos == posPunct || j > 0 && p.nodes[j-1].is("country", "organization", "group", "place")
+	}
+	return false
+}
+
+// within reports whether 与 at node j joins two plain words of one name: 战略与经济对话.
+func (p *parse) within(j int) bool {
+	return p.nodes[j].word == "与" && p.between(j) && p.nodes[j-1].at.End == p.nodes[j].at.Start
 }
 
 // withHome lets a name begin with 中 before the one character of another country: 中南科学家对话会 is not 南科学家对话会.
