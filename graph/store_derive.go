@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 
 	"jishi/schema"
 )
@@ -35,7 +36,7 @@ func (u *update) derive() error {
 	}
 	d.documents(infos)
 	d.corrections(m.Corrections)
-	d.same(schema.SameEvents(facts, u.build.Ontology))
+	d.same(schema.SameEvents(facts, u.items(texts), u.build.Ontology))
 	lines := canonical(d.out)
 	d.out = nil
 	d.dataset(infos, len(all), len(lines))
@@ -43,6 +44,28 @@ func (u *update) derive() error {
 	m.Quads = len(u.next.lines)
 	u.change.Documents, u.change.Facts = len(infos), len(facts)
 	return nil
+}
+
+// items gives the texts of the entries, where the statements say that they stand.
+func (u *update) items(texts map[string]string) schema.Items {
+	type entry struct{ doc, hash string }
+	bounds, offsets := map[entry][2]int{}, map[string]*runeOffsets{}
+	for _, q := range u.qs {
+		side := slices.Index([]string{nif + "beginIndex", nif + "endIndex"}, q.p.value)
+		if doc, ok := u.documentOf(q.s.value); ok && side >= 0 && q.s == q.g {
+			at := bounds[entry{doc, u.entryHash(q.s)}]
+			at[side], _ = strconv.Atoi(q.o.value)
+			bounds[entry{doc, u.entryHash(q.s)}] = at
+		}
+	}
+	return func(doc, hash string) string {
+		if offsets[doc] == nil {
+			offsets[doc] = newRuneOffsets(texts[doc])
+		}
+		at := bounds[entry{doc, hash}]
+		from := offsets[doc].at(at[0])
+		return texts[doc][from:max(from, offsets[doc].at(at[1]))]
+	}
 }
 
 // descriptions gives all descriptions of entities, the newest build's first, then by document.

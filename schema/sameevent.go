@@ -8,18 +8,19 @@ import (
 // SameEvents finds events that are told more than once, by several documents or again next day. It gives, for each later
 // telling, the id of the first: the same relation, parties and modality, and the same day; or a later telling that names
 // the day of which the first is told. Parties may be exchanged where o says that a relation is symmetric; o may be nil.
+// An event of an unknown day is the same as one that an entry of another document tells in the same words from its beginning
+// to its end, as items gives them, whatever day that is of: nothing less is safe (docs/codebook.md has the measure).
 //
 // Tellings are put in order by their entry's day, document and place; facts of one document are given in the order of
-// their places. Events of an unknown day, and offices, are never the same, nor are facts that leave
-// a party open. Events of one entry are told once each.
-func SameEvents(facts []Fact, o *Ontology) map[string]string {
+// their places. Offices are never the same, nor are facts that leave a party open. Events of one entry are told once each.
+func SameEvents(facts []Fact, items Items, o *Ontology) map[string]string {
 	t := NewTellings(o)
 	for from := 0; from < len(facts); {
 		to := from + 1
 		for to < len(facts) && facts[to].Doc == facts[from].Doc {
 			to++
 		}
-		t.Add(t.Note(facts[from:to]))
+		t.Add(t.Note(facts[from:to], items))
 		from = to
 	}
 	return t.Link().events()
@@ -29,7 +30,7 @@ func SameEvents(facts []Fact, o *Ontology) map[string]string {
 func LinkEvents(results []Result, o *Ontology) {
 	t := NewTellings(o)
 	for _, r := range results {
-		t.Add(t.Note(r.Facts))
+		t.Add(t.Note(r.Facts, r.Document.Items()))
 	}
 	first := t.Link().events()
 	for _, r := range results {
@@ -50,16 +51,29 @@ func (t *Tellings) Link() Links {
 		s := t.stretches[at.stretch-1]
 		same := &l.first[at.stretch-1][at.telling]
 		for _, key := range s.keysOf(int(at.telling)) {
-			earlier, ok := first[key]
+			earlier, ok := first[key.hash()]
 			switch {
 			case !ok:
-				first[key] = at
-			case *same == place{} && (earlier.stretch != at.stretch || s.tellings[earlier.telling].entry != s.tellings[at.telling].entry):
+				first[key.hash()] = at
+			case *same == place{} && t.areTwo(key, earlier, at):
 				*same = cmp.Or(l.first[earlier.stretch-1][earlier.telling], earlier)
 			}
 		}
 	}
 	return l
+}
+
+// areTwo reports whether two tellings with a key in common are two tellings of an event: by entries of their own, and where it
+// is their words that are alike, by documents of their own, and the later one names no day.
+func (t *Tellings) areTwo(key key, earlier, at place) bool {
+	a, b := t.stretches[earlier.stretch-1], t.stretches[at.stretch-1]
+	switch key.kind() {
+	case byDay:
+		return earlier.stretch != at.stretch || a.tellings[earlier.telling].entry != b.tellings[at.telling].entry
+	case byWords:
+		return a.doc != b.doc
+	}
+	return false
 }
 
 // order gives all tellings by their entry's day, document and place.

@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -67,14 +68,55 @@ func TestSameEvents(t *testing.T) {
 		}, map[string]string{"e2": "e1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := SameEvents(c.facts, o); !maps.Equal(got, c.want) {
+			if got := SameEvents(c.facts, nil, o); !maps.Equal(got, c.want) {
 				t.Errorf("%v, want %v", got, c.want)
 			}
 			slices.Reverse(c.facts) // documents may come in any order
-			if got := SameEvents(c.facts, o); c.name[0] != 'o' && !maps.Equal(got, c.want) {
+			if got := SameEvents(c.facts, nil, o); c.name[0] != 'o' && !maps.Equal(got, c.want) {
 				t.Errorf("in another order: %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// An event of which nobody says the day is the same only where two documents tell it in one item, word for word.
+func TestSameEventsOfUnknownDay(t *testing.T) {
+	const item = "◆挪威向智利捐赠了30顶帐篷，\n智利外长表示感谢。双方还商定了今后的合作。"
+	call := func(doc, label, event string, date Day) Fact {
+		return tale(doc, label, event, date, "NO", "donatedTo", "CL")
+	}
+	may4 := Day{2017, 5, 4}
+	for _, c := range []struct {
+		name  string
+		facts []Fact
+		items map[string]string // by document and label
+		want  map[string]string
+	}{
+		{"the same item, broken otherwise", []Fact{call("a", "undated#1", "e1", Day{}), call("b", "undated#1", "e2", Day{})},
+			map[string]string{"aundated#1": item, "bundated#1": strings.ReplaceAll(strings.ReplaceAll(item, "\n", ""), "◆", "● ")}, map[string]string{"e2": "e1"}},
+		{"one with a day", []Fact{call("a", "undated#1", "e1", Day{}), call("b", "2017-05-04#1", "e2", may4)},
+			map[string]string{"aundated#1": item, "b2017-05-04#1": item}, map[string]string{"e1": "e2"}},
+		{"both with a day, and not the same", []Fact{call("a", "2017-05-04#1", "e1", may4), call("b", "2017-05-05#1", "e2", Day{2017, 5, 5})},
+			map[string]string{"a2017-05-04#1": item, "b2017-05-05#1": item}, nil},
+		{"a word more", []Fact{call("a", "undated#1", "e1", Day{}), call("b", "undated#1", "e2", Day{})},
+			map[string]string{"aundated#1": item, "bundated#1": item + "又及"}, nil},
+		{"another party", []Fact{call("a", "undated#1", "e1", Day{}), tale("b", "undated#1", "e2", Day{}, "FI", "donatedTo", "CL")},
+			map[string]string{"aundated#1": item, "bundated#1": item}, nil},
+		{"twice in one document", []Fact{call("a", "undated#1", "e1", Day{}), call("a", "undated#2", "e2", Day{})},
+			map[string]string{"aundated#1": item, "aundated#2": item}, nil},
+		{"too few words to be no chance", []Fact{call("a", "undated#1", "e1", Day{}), call("b", "undated#1", "e2", Day{})},
+			map[string]string{"aundated#1": "挪威向智利捐赠帐篷。", "bundated#1": "挪威向智利捐赠帐篷。"}, nil},
+		{"a text that is withheld", []Fact{call("a", "undated#1", "e1", Day{}), call("b", "undated#1", "e2", Day{})},
+			map[string]string{"aundated#1": strings.Repeat(Withheld, 40), "bundated#1": strings.Repeat(Withheld, 40)}, nil},
+	} {
+		items := map[[2]string]string{}
+		for _, f := range c.facts {
+			items[[2]string{f.Doc, f.EntryHash}] = c.items[f.Doc+f.Entry]
+		}
+		got := SameEvents(c.facts, func(doc, entry string) string { return items[[2]string{doc, entry}] }, nil)
+		if !maps.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
 	}
 }
 
@@ -84,7 +126,7 @@ func TestSameEventsWithoutOntology(t *testing.T) {
 		tale("b", "2017-05-04#1", "e2", Day{2017, 5, 4}, "NO", "called", "CL"),
 		tale("c", "2017-05-04#1", "e3", Day{2017, 5, 4}, "NO", "called", "CL"),
 	}
-	if got, want := SameEvents(facts, nil), (map[string]string{"e3": "e2"}); !maps.Equal(got, want) {
+	if got, want := SameEvents(facts, nil, nil), (map[string]string{"e3": "e2"}); !maps.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
@@ -94,8 +136,8 @@ func TestLinkEventsToldByFactsOfNoDay(t *testing.T) {
 	a := []Fact{tale("a", "2017-05-04#1", "e1", may4, "CL", "called", "NO")}
 	b := []Fact{tale("b", "2017-05-05#1", "e2", may4, "CL", "called", "NO"), tale("b", "2017-05-05#1", "e2", Day{}, "CL", "praised", "NO")}
 	tellings := NewTellings(nil)
-	tellings.Add(tellings.Note(a))
-	stretch := tellings.Note(b)
+	tellings.Add(tellings.Note(a, nil))
+	stretch := tellings.Note(b, nil)
 	tellings.Add(stretch)
 	links := tellings.Link()
 	for i := range b { // the second fact is of the event, though no day makes it known

@@ -62,13 +62,13 @@ type spooled struct {
 
 // read puts the lines of a text into the spool.
 func (p *printer) read(doc *schema.Document, mentions bool) ([]spooled, error) {
-	index := schema.NewRuneIndex(doc.Text)
+	index, items := schema.NewRuneIndex(doc.Text), doc.Items()
 	all := extract.Stretches(p.x, doc, p.jobs, func(s extract.Stretch) (out spooled) {
 		var l lines
 		if mentions {
 			l = mentionLines(doc, index, s)
 		} else {
-			out.told = p.tellings.Note(s.Facts)
+			out.told = p.tellings.Note(s.Facts, items)
 			l = factLines(doc, index, s, out.told)
 		}
 		out.number, out.err = p.spool.put(l)
