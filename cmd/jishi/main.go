@@ -38,6 +38,7 @@ func commands(e *env) []*cobra.Command {
 		rulesCommand(e),
 		dataCommand(e),
 		docsCommand(e),
+		showCommand(e),
 		removeCommand(e),
 		historyCommand(e),
 		restoreCommand(e),
