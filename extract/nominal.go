@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"jishi/extract/rule"
@@ -14,6 +15,8 @@ func (r *reading) nominal(d *draft) refusal {
 	switch {
 	case r.judged(d, clause):
 		return refusal{"nominal", "the sentence only judges it", ""}
+	case d.word(r, "predicts", clause.Start, d.Trigger, "") >= 0:
+		return refusal{"nominal", "somebody only expects it", ""}
 	case d.word(r, "preposition", clause.Start, d.Trigger, "为") >= 0 && d.word(r, "supplies", d.Trigger+1, clause.End, "") >= 0:
 		return refusal{"nominal", "it is only what something is given for", ""}
 	case d.word(r, "discusses", clause.Start, d.Trigger, "") >= 0:
@@ -73,10 +76,24 @@ func (d *draft) partnership() bool {
 	return strings.HasPrefix(d.s.Text[d.s.tokens[d.Trigger].At.End:], "伙伴")
 }
 
-// backsBody reports whether a clause tells that somebody backs firms or other bodies: 支持本国企业扩大投资，与智方加强合作.
+// backsBody reports whether a clause tells that somebody backs firms or other bodies: 支持本国企业扩大投资，与智方加强合作. A word for what is
+// wanted or to come behind it begins one's own doing: 支持秘方发展经济，愿同秘方加强合作.
 func (d *draft) backsBody(r *reading, c rule.Clause) bool {
 	b := d.word(r, "backs", c.Start, c.End, "")
-	return b >= 0 && d.word(r, "body", b+1, min(b+4, c.End), "") >= 0
+	if b < 0 || d.word(r, "body", b+1, min(b+4, c.End), "") >= 0 {
+		return b >= 0
+	}
+	if b+1 >= c.End || len(d.s.tokens[b+1].Mentions) != 1 || !schema.IsActor(d.s.tokens[b+1].Mentions[0].Type) {
+		return false
+	}
+	for _, m := range d.Mentions("object", d.s.tokens) { // 一如既往支持秘方，同秘方加强合作
+		if m.Entity == d.s.tokens[b+1].Mentions[0].Entity {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.s.tokens[b+1:d.Trigger], func(t schema.Token) bool {
+		return len(t.Mentions) == 0 && r.x.rules.Cues.Ahead(t.Word)
+	})
 }
 
 // word is the first token of [from:to) that is a cue of a kind, and that very word where one is given; -1 where there is none.

@@ -88,6 +88,9 @@ func (r *reading) governed(d *draft, role string) bool {
 	if i >= 0 && d.text(i+1) == "当地" { // 他当地26日会见
 		return true
 	}
+	if i >= 0 && strings.HasPrefix(d.s.Text[d.s.tokens[i+1].At.End:], "框架") { // 在双边及非盟框架内
+		return true
+	}
 	if i < 0 || len(d.s.tokens[i].Mentions) > 0 && d.s.tokens[i].Mentions[0].Type != "place" {
 		return false
 	}

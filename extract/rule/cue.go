@@ -39,6 +39,9 @@ func cueKinds() []string {
 		"backs",        // 支持: who stands behind it acts, and only with somebody's support
 		"lasting",      // 保持, 正在: the deed behind it goes on
 		"performs",     // 开展: the deed behind it was done, in what nobody says
+		"predicts",     // 必将, 有利于: what its clause names is only expected
+		"noun-too",     // 计划: no cue where it is a noun
+		"strives",      // 争取: what stands before it says how it is meant
 		"lacking",      // 需要, 必要: what its clause names is wanted or judged, not done
 		"measure",      // 深度: 拓展合作的深度 is the deed, 加强合作的决心 none
 		"furthers",     // 推动: likewise, unless it is the two sides themselves

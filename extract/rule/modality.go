@@ -102,6 +102,7 @@ func (c *Cues) denied(s Scope, first int, inside bool) int {
 
 // reaches is the nearest cue whose scope reaches the trigger, with its modality; "" where none does.
 func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, done bool) (string, int) {
+	weak, weakAt := "", -1 // 争取, where nothing before it says whether it is promised or asked for
 	for k := at; k >= 0; k-- {
 		clause := s.Clauses[k]
 		from, to := clause.Start, clause.End
@@ -109,21 +110,31 @@ func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, do
 			from, to = max(first, from), s.Trigger
 		}
 		for i := to - 1; i >= from && !(s.Said && i < s.Speech); i-- {
-			if m := c.cueAt(s, i, own); m != "" && !(m == schema.Planned && s.carriedOut(k == at, i)) {
+			m := c.cueAt(s, i, own)
+			if m == schema.Planned && s.carriedOut(k == at, i) {
+				continue
+			}
+			if m != "" && c.has(s.Tokens[i].Word, "strives") {
+				if weak == "" {
+					weak, weakAt = m, i
+				}
+			} else if m != "" {
 				return m, i
 			}
 		}
 		if by := clause.Subject; done || inside || by >= 0 && !(by > 0 && s.Tokens[by-1].Word == "由") { // 商定由加纳派遣: the clause is what was agreed
 			if !done && !inside && s.Speech < clause.Start {
-				return s.announced(own), s.Speech
+				if m := s.announced(own); m != "" {
+					return m, s.Speech
+				}
 			}
-			return "", -1
+			return weak, weakAt
 		}
 		if k < at && c.closes(s, k) {
-			return "", -1
+			return weak, weakAt
 		}
 	}
-	return "", -1
+	return weak, weakAt
 }
 
 // announced is the modality that the rule itself gives to the verb of saying, or "": 外交部宣布，智利向斐济捐款50万美元.
@@ -217,7 +228,7 @@ func (c *Cues) closes(s Scope, k int) bool {
 // cueAt is the modality that the word at i gives to the trigger, or "".
 func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 	t := s.Tokens[i]
-	if len(t.Mentions) > 0 || t.Word == "" || titled(s.Tokens, i) {
+	if len(t.Mentions) > 0 || t.Word == "" || titled(s.Tokens, i) || c.has(t.Word, "noun-too") && isNoun(s.Tokens, i) {
 		return ""
 	}
 	if m := own[t.Word]; m != "" && !c.atInvitation(s, i) {
@@ -240,7 +251,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 				return schema.Requested
 			}
 		case "will":
-			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) {
+			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || i > 0 && len(s.Tokens[i-1].Mentions) == 0 && c.Ahead(s.Tokens[i-1].Word) { // 应将双边合作与…结合
 				continue
 			}
 			if s.Said && i > s.Speech && s.Own || c.promisedBefore(s, i) {
@@ -260,22 +271,14 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 	return ""
 }
 
-// carriedOut reports whether a word of planning at i says nothing of the trigger: it is a noun (“蓝海”计划对接), it tells of those for
+// carriedOut reports whether a word of planning at i says nothing of the trigger: it is a noun (该国的决定), it tells of those for
 // whom something is done (为智利人民争取独立提供帮助), or the trigger, in its clause, has 了 behind it.
 func (s Scope) carriedOut(own bool, i int) bool {
 	if own && s.Trigger+1 < len(s.Tokens) && s.Tokens[s.Trigger+1].Word == "了" {
 		return true
 	}
-	if w := s.Tokens[i].Word; (w == "计划" || w == "决定") && i > 0 {
-		if before := s.Tokens[i-1].Word; before == "”" || before == "》" || before == "的" {
-			return true
-		}
-		if next := s.Tokens[i+1]; len(next.Mentions) == 0 {
-			switch next.Word {
-			case "对接", "、", "的", "框架":
-				return true
-			}
-		}
+	if s.Tokens[i].Word == "决定" && i > 0 && (s.Tokens[i-1].Word == "的" || s.Tokens[i+1].Word == "的" || s.Tokens[i+1].Word == "、") {
+		return true
 	}
 	for k := i - 1; k > 0 && k >= i-3; k-- {
 		if s.Tokens[k-1].Word == "为" && len(s.Tokens[k].Mentions) > 0 {
@@ -302,6 +305,24 @@ func takes(t schema.Token) bool {
 	}
 	m := t.Mentions[0]
 	return m.Type == "supply" || m.Type == schema.TypeAmount
+}
+
+// isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
+func isNoun(tokens []schema.Token, i int) bool {
+	if i > 0 && len(tokens[i-1].Mentions) == 0 {
+		if w := tokens[i-1].Word; tokens[i-1].Noun || w == "的" || w == "”" || w == "》" {
+			return true
+		}
+	}
+	if i+1 >= len(tokens) {
+		return true
+	}
+	switch w := tokens[i+1].Word; w {
+	case "、", "”", "》", "）", "的", "等", "和", "对接", "框架":
+		return true
+	default:
+		return isClauseMark(w) && w != "：" && w != ":"
+	}
 }
 
 // titled reports whether token i stands in 《》: a word of a title says nothing of what is told.
