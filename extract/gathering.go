@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"jishi/extract/rule"
 	"jishi/schema"
 )
 
@@ -81,6 +82,53 @@ func (s *sentence) receives(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// takesPlace lets the day on which a sentence says that a meeting is held be that of what follows: 论坛7日在利马举行。挪威首相出席。
+func (r *reading) takesPlace(s *sentence) {
+	for _, c := range s.clauses {
+		meeting := r.inClause(s, c, "meeting")
+		if meeting < 0 || r.scene.speechAt(meeting) != nil {
+			continue
+		}
+		day := s.heldOn(c, meeting)
+		if day == nil || !near(day.First, r.entry.Date.First) {
+			continue
+		}
+		id := s.tokens[meeting].Mentions[0].Entity
+		if w := r.scene.held[id]; w.day == nil {
+			if w.day = day; r.scene.held == nil {
+				r.scene.held = map[string]where{}
+			}
+			r.scene.held[id] = w
+		}
+		if r.scene.day == nil {
+			r.scene.day = day
+		}
+	}
+}
+
+// heldOn is the day that a clause names for the meeting at a token, which it says is held, or nil.
+func (s *sentence) heldOn(c rule.Clause, meeting int) *schema.Date {
+	var day *schema.Date
+	for i := c.Start; i < c.End; i++ {
+		for k := range s.tokens[i].Mentions {
+			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && onDay(m) && day == nil {
+				d := *m.Time
+				d.Basis = schema.FromSentence
+				day = &d
+			}
+		}
+		switch s.tokens[i].Word {
+		case "将", "将于", "的":
+			return nil
+		case "举行", "召开", "举办":
+			if i > meeting && !(i+1 < c.End && s.tokens[i+1].Word == "的") {
+				return day
+			}
+		}
+	}
+	return nil
 }
 
 // meets remembers when and where a meeting takes place, for those who are told later to have been there.

@@ -119,6 +119,7 @@ func (r *reading) read() {
 		r.titles(s)
 		if !r.scene.asked {
 			r.apply(s)
+			r.takesPlace(s)
 		}
 		r.trace.heard(s, r.scene.speeches)
 		r.note(s)
