@@ -145,11 +145,17 @@ func (r *reading) leads(a actor) *schema.Mention {
 		if b.Entity != a.Entity || len(b.Titles) == 0 {
 			continue
 		}
-		if of := b.Titles[0].Of; b.Titles[0].Status == "" && of.Type == "organization" && of.Country == "" && of.Entity != "" {
+		if of := b.Titles[0].Of; b.Titles[0].Status == "" && of.Type == "organization" && (of.Country == "" || ofNoState(of.Name)) && of.Entity != "" {
 			of.At = schema.Local{}
 			return &of
 		}
 		return nil
 	}
 	return nil
+}
+
+// ofNoState reports whether an organization is a firm, a school or a society by its name: whoever leads it speaks for it, not for the
+// country that it is of.
+func ofNoState(name string) bool {
+	return endsIn(name, "公司", "集团", "企业", "商会", "协会", "基金会", "大学", "学院", "俱乐部", "报社", "通讯社", "电视台", "杂志")
 }

@@ -10,16 +10,27 @@ import (
 // toldBefore reports whether a talk that is only spoken of, or named as the time of something (会见客人时), is one that the
 // entry has told.
 func (r *reading) toldBefore(d *draft, subject, object actor) bool {
-	if d.speech == nil && !(d.Token("subject") < 0 && r.hostBehind(d) != nil) && !r.endsAdjunct(d) {
+	aside := d.Token("subject") < 0 && d.Token("both") < 0 && d.ends(r, "adjunct") // 会见客人时，双方…: who met him is not named
+	if d.speech == nil && !aside && !r.endsAdjunct(d) {
 		return false
 	}
 	for i := range r.facts {
 		f := &r.facts[i]
+		if aside && f.Relation == d.relation.ID && f.Modality == schema.Actual && (f.Subject.Entity == object.Entity || f.Object.Entity == object.Entity) {
+			return true
+		}
 		if f.Relation == d.relation.ID && (f.Subject.Entity == subject.Entity && f.Object.Entity == object.Entity || f.Subject.Entity == object.Entity && f.Object.Entity == subject.Entity) {
 			return true
 		}
 	}
 	return false
+}
+
+// ends reports whether the trigger's clause ends in a word of a kind.
+func (d *draft) ends(r *reading, kind string) bool {
+	c := d.s.clauses[d.clause]
+	last := d.s.tokens[c.End-1]
+	return len(last.Mentions) == 0 && r.x.rules.Cues.Has(last.Word, kind)
 }
 
 // add records a fact, or lets it join the same statement of its entry, and gives its place among the facts.

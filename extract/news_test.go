@@ -99,6 +99,15 @@ func TestThanksAndAppositions(t *testing.T) {
 	})
 }
 
+func TestWhoActsForWhom(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格会见智利远洋渔业公司董事长皮涅拉。皮涅拉说，愿同挪方扩大合作。", "cooperatedWith(智利远洋渔业公司, 挪威) pledged", "cooperatedWith(智利, 挪威)"},
+		{"挪威首相索尔贝格会见智利总统皮涅拉、总理罗哈斯。皮涅拉表示欢迎。在会见罗哈斯时，双方谈到渔业。", "met(索尔贝格, 罗哈斯) actual", "met(皮涅拉"},
+		{"挪威首相索尔贝格说，挪方支持挪威企业参与智利渔业建设。", "", "expressedSupportFor(挪威, 挪威企业)"},
+		{"智利地震救灾领导小组组长罗哈斯主持召开救灾工作会议。", "chaired(罗哈斯, 救灾工作会议) actual", "chaired(智利"},
+	})
+}
+
 func TestToldAgain(t *testing.T) {
 	got := facts(t, "挪威首相索尔贝格3日抵达利马。当地时间18时许，索尔贝格乘坐的专机抵达利马国际机场。")
 	if len(got) != 1 || got[0] != "visited(索尔贝格, 利马) actual 2018-03-03" {

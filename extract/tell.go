@@ -39,9 +39,12 @@ func (r *reading) tell(d *draft) {
 	r.leave(d)
 }
 
-// atHome reports whether a country, or somebody of it, gives or sends at home. An organization of no known country is of the home
+// atHome reports whether a country, or somebody of it, gives or sends at home, or supports a body of its own (中国支持中国企业). An organization of no known country is of the home
 // country where 当地 means that: 文明办向当地捐赠.
 func (d *draft) atHome(p pair) bool {
+	if d.relation.Said && p.object.Type == "organization" && p.object.Country != "" && p.object.Country == p.subject.Entity {
+		return true
+	}
 	if !d.relation.Open || p.object.Entity == "" {
 		return false
 	}
