@@ -159,3 +159,40 @@ func (r *reading) leads(a actor) *schema.Mention {
 func ofNoState(name string) bool {
 	return endsIn(name, "公司", "集团", "企业", "商会", "协会", "基金会", "大学", "学院", "俱乐部", "报社", "通讯社", "电视台", "杂志")
 }
+
+// inOffice reports whether a person can be one of those whom a word names by their office (两国元首, 两国总理): the entry, or else the
+// gazetteer, gives him such a one, or none at all.
+func (r *reading) inOffice(m schema.Mention, word string) bool {
+	var wanted []string
+	switch {
+	case endsIn(word, "元首", "总统"):
+		wanted = []string{"总统", "国家主席", "国王", "女王", "天皇", "苏丹", "大公", "亲王", "埃米尔", "元首", "委员长"}
+	case endsIn(word, "总理", "首相"):
+		wanted = []string{"总理", "首相", "部长会议主席"}
+	default:
+		return true
+	}
+	known := false
+	has := func(office, of string) bool {
+		known = true
+		return !strings.Contains(office, "副") && (endsIn(office, wanted...) || office == "主席" && of == m.Country && wanted[0] == "总统")
+	}
+	for _, b := range append([]actor{{m, nil}}, r.scene.bearers...) {
+		if b.Entity != m.Entity {
+			continue
+		}
+		for _, t := range b.Titles {
+			if t.Status == "" && has(t.Office, t.Of.Entity) {
+				return true
+			}
+		}
+	}
+	if e, ok := r.x.lexicon.Entity(m.Entity); ok && !known {
+		for _, o := range e.Offices {
+			if o.Held(r.entry.Date.First) && has(o.Title, o.Of) {
+				return true
+			}
+		}
+	}
+	return !known
+}

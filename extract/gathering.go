@@ -84,14 +84,18 @@ func (s *sentence) receives(from, to int) bool {
 	return false
 }
 
-// takesPlace lets the day on which a sentence says that a meeting is held be that of what follows: 论坛7日在利马举行。挪威首相出席。
+// takesPlace lets the day on which a sentence says that a meeting is held, or that somebody chairs it, be that of what follows:
+// 论坛7日在利马举行。挪威首相出席。
 func (r *reading) takesPlace(s *sentence) {
-	for _, c := range s.clauses {
+	for k, c := range s.clauses {
 		meeting := r.inClause(s, c, "meeting")
-		if meeting < 0 || r.scene.speechAt(meeting) != nil {
+		if meeting < 0 || r.scene.speechAt(meeting) != nil || !s.held(c, meeting) {
 			continue
 		}
-		day := s.heldOn(c, meeting)
+		day := s.dayIn(c)
+		if before := k - 1; day == nil && before >= 0 && s.clauses[before].End-s.clauses[before].Start <= 3 { // 7日下午，挪威首相主持召开论坛
+			day = s.dayIn(s.clauses[before])
+		}
 		if day == nil || !near(day.First, r.entry.Date.First) {
 			continue
 		}
@@ -108,23 +112,31 @@ func (r *reading) takesPlace(s *sentence) {
 	}
 }
 
-// heldOn is the day that a clause names for the meeting at a token, which it says is held, or nil.
-func (s *sentence) heldOn(c rule.Clause, meeting int) *schema.Date {
-	var day *schema.Date
+// held reports whether a clause says that the meeting at a token is held, or that somebody chairs it.
+func (s *sentence) held(c rule.Clause, meeting int) bool {
 	for i := c.Start; i < c.End; i++ {
-		for k := range s.tokens[i].Mentions {
-			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && onDay(m) && day == nil {
-				d := *m.Time
-				d.Basis = schema.FromSentence
-				day = &d
-			}
-		}
 		switch s.tokens[i].Word {
 		case "将", "将于", "的":
-			return nil
+			return false
+		case "主持召开", "主持":
+			return true
 		case "举行", "召开", "举办":
 			if i > meeting && !(i+1 < c.End && s.tokens[i+1].Word == "的") {
-				return day
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dayIn is the first day that a clause names, or nil.
+func (s *sentence) dayIn(c rule.Clause) *schema.Date {
+	for i := c.Start; i < c.End; i++ {
+		for k := range s.tokens[i].Mentions {
+			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && onDay(m) {
+				day := *m.Time
+				day.Basis = schema.FromSentence
+				return &day
 			}
 		}
 	}

@@ -138,6 +138,9 @@ func (r *reading) oblique(d *draft) []actor {
 		if d.s.reached(i) { // 落实我同总统先生达成的共识
 			continue
 		}
+		if w := d.s.tokens[max(i-2, 0)].Word; (w == "”" || w == "倡议") && t.Mentions[0].Type != "country" { // “蓝海”倡议同非洲联盟对接: plans fit, nobody acts
+			continue
+		}
 		var out []actor
 		for _, a := range d.actors(t.Mentions) {
 			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {

@@ -22,7 +22,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	case schema.ReferLatter:
 		return r.latter(m)
 	case schema.ReferBothLeaders:
-		return r.bothLeaders()
+		return r.bothLeaders(m.Name)
 	case schema.ReferOther:
 		return r.theOther()
 	case schema.ReferAddressee:
@@ -83,12 +83,16 @@ func (r *reading) latter(m schema.Mention) ([]schema.Mention, origin) {
 	return nil, origin{}
 }
 
-// bothLeaders is 两国元首: the two who talk, else the only two who hold an office.
-func (r *reading) bothLeaders() ([]schema.Mention, origin) {
+// bothLeaders is 两国元首: the two who talk, else the only two who hold an office. Where they hold another (两国元首, while two ministers
+// talk) nobody knows who is meant.
+func (r *reading) bothLeaders(word string) ([]schema.Mention, origin) {
 	if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
+		if !r.inOffice(s[0].Mention, word) || !r.inOffice(s[1].Mention, word) {
+			return nil, origin{}
+		}
 		return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
 	}
-	if found := r.twoBearers(); found != nil {
+	if found := r.twoBearers(); found != nil && r.inOffice(found[0], word) && r.inOffice(found[1], word) {
 		return found, origin{how: "the only two holders of an office that the entry names"}
 	}
 	return nil, origin{}
