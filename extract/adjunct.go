@@ -39,6 +39,12 @@ func (d *draft) adverbial() bool {
 	return false
 }
 
+// remark reports whether a clause only says of what was told the which it was: 这是两人首次会面.
+func (d *draft) remark() bool {
+	c := d.s.clauses[d.clause]
+	return d.relation.Dialogue && c.Start+1 < d.Trigger && strings.HasPrefix(d.s.tokens[c.Start].Word, "这") && (d.s.tokens[c.Start].Word == "这是" || d.s.tokens[c.Start+1].Word == "是")
+}
+
 // wordIn is the first of tokens [from:to) that is one of the words, or -1.
 func (d *draft) wordIn(from, to int, words ...string) int {
 	for i := from; i < to; i++ {

@@ -8,6 +8,53 @@ import (
 	"jishi/schema"
 )
 
+// notHimself is the only other person of the sentence where 他 is the object of what somebody does: 向新任外长致贺电，邀请他来访.
+func (r *reading) notHimself(m schema.Mention) *actor {
+	s := r.scene.now
+	if s == nil {
+		return nil
+	}
+	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
+	if at < 1 || len(s.tokens[at-1].Mentions) > 0 || !takesPerson(s.tokens[at-1].Word) {
+		return nil
+	}
+	acts := -1
+	for k := rule.ClauseOf(s.clauses, at); k >= 0 && acts < 0; k-- {
+		if i := s.clauses[k].Subject; i >= 0 && i < at {
+			acts = i
+		}
+	}
+	if acts < 0 || len(s.tokens[acts].Mentions) != 1 || s.tokens[acts].Mentions[0].Type != "leader" {
+		return nil
+	}
+	var other *actor
+	begin := s.clauses[rule.ClauseOf(s.clauses, at)].Start
+	for i, t := range s.tokens[:at] {
+		if i > max(acts, begin) && len(t.Mentions) > 0 && t.Mentions[0].Type == "leader" && !r.x.rules.Cues.Has(s.tokens[i-1].Word, "oblique") {
+			return nil // 感谢前总统致电祝贺他: who does that is nearer
+		}
+		for _, o := range t.Mentions {
+			if o.Type != "leader" || o.Entity == s.tokens[acts].Mentions[0].Entity || other != nil && o.Entity == other.Entity {
+				continue
+			}
+			if other != nil {
+				return nil
+			}
+			other = r.scene.keep(o, s)
+		}
+	}
+	return other
+}
+
+// takesPerson reports whether a person directly behind a word is acted upon by whoever acts.
+func takesPerson(w string) bool {
+	switch w {
+	case "邀请", "邀", "同", "与", "向", "给", "跟", "会见", "接见", "拜会", "看望", "迎接", "陪同", "祝贺", "祝愿", "接待", "欢迎", "授予", "派", "委托", "任命":
+		return true
+	}
+	return false
+}
+
 // spokenOf is the other of the two sides where 他 stands as the object of what the first does: 巴切莱特向他表示祝贺，并邀请他访问.
 func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
 	s := r.scene.now
@@ -78,7 +125,11 @@ func (r *reading) settle(s *sentence, i int) {
 		}
 		r.scene.homes[m.Entity] = m.Country
 	}
-	for k := rule.ClauseOf(s.clauses, i) - 1; k >= 0; k-- {
+	from := rule.ClauseOf(s.clauses, i) - 1
+	if i > 1 && sends(s.tokens[i-1]) { // 首相决定派副首相
+		from++
+	}
+	for k := from; k >= 0; k-- {
 		at := s.clauses[k].Subject
 		if at < 0 { // 加纳外交部消息：…外长: the source of the news says whose
 			at = r.inClause(s, s.clauses[k], "organization")
@@ -96,24 +147,57 @@ func (r *reading) settle(s *sentence, i int) {
 	}
 }
 
-// thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization
-// named last.
-func (r *reading) thatOrganization(word string) *actor {
-	kind := strings.TrimPrefix(word, "该")
-	for _, a := range []*actor{r.scene.subject, r.organization} {
-		if a == nil {
-			continue
-		}
-		if a.Type == "organization" && strings.HasSuffix(a.Name, kind) {
+// sends reports whether who stands behind a word is of the same side as who acts: 派, 委派.
+func sends(t schema.Token) bool {
+	switch t.Word {
+	case "派", "派遣", "委派", "指派", "委托", "指示", "责成", "授权", "任命", "特派":
+		return len(t.Mentions) == 0
+	}
+	return false
+}
+
+// thatOrganization is who acted in the sentence before, if the word can mean him (该会 is no bank), else the organization named
+// last that it can mean; where none can, the one named last. Who acts in the word's own clause is not meant.
+func (r *reading) thatOrganization(m schema.Mention) *actor {
+	kind := strings.TrimPrefix(m.Name, "该")
+	acts := r.actsAt(m)
+	means := func(o schema.Mention) bool {
+		return o.Type == "organization" && o.Entity != acts && strings.HasSuffix(o.Name, kind)
+	}
+	if a := r.scene.subject; a != nil {
+		if means(a.Mention) {
 			return a
 		}
 		for _, t := range a.Titles {
-			if t.Of.Type == "organization" && strings.HasSuffix(t.Of.Name, kind) {
+			if means(t.Of) {
 				return &actor{t.Of, a.in}
 			}
 		}
 	}
-	return r.organization
+	for _, a := range slices.Backward(r.organizations) {
+		if means(a.Mention) {
+			return a
+		}
+	}
+	if n := len(r.organizations); n > 0 {
+		return r.organizations[n-1]
+	}
+	return nil
+}
+
+// actsAt is who the clause in which m stands begins with, if that stands before m; else empty.
+func (r *reading) actsAt(m schema.Mention) string {
+	s := r.scene.now
+	if s == nil {
+		return ""
+	}
+	for _, c := range s.clauses {
+		if c.Subject < 0 || s.tokens[c.Subject].At.Start >= m.At.Start || c.End > 0 && s.tokens[c.End-1].At.End <= m.At.Start {
+			continue
+		}
+		return s.tokens[c.Subject].Mentions[0].Entity
+	}
+	return ""
 }
 
 // twoActing are the two whom an earlier clause of the sentence begins with, or nil.

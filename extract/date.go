@@ -12,7 +12,7 @@ func (r *reading) date(d *draft) schema.Date {
 	heading := r.heading()
 	unknown := schema.Date{Basis: schema.FromNothing}
 	if d.verdict.Modality == schema.Planned {
-		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) {
+		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && (m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) || !m.Continues && d.after(m) && r.beyond(m.Time.First)) {
 			out := *m.Time
 			out.Basis = schema.FromSentence
 			return out
@@ -78,6 +78,16 @@ func (r *reading) ahead(day schema.Day) bool {
 		heading = last
 	}
 	return heading.Day > 0 && day.Day > 0 && heading.Before(day)
+}
+
+// beyond reports whether a month or a year comes after the one of the entry's date: 计划下月访问 plans it for that month, 年内 says no
+// more than the heading.
+func (r *reading) beyond(t schema.Day) bool {
+	heading := r.entry.Date.First
+	if t.Year != heading.Year || t.Month == 0 {
+		return t.Year > heading.Year
+	}
+	return t.Month > heading.Month
 }
 
 // heldAt is when and where a meeting takes place that the draft has not named itself.

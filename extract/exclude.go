@@ -43,6 +43,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return r.ofOthers(d)
 	case d.owned():
 		return refusal{"owned", "what is of somebody acts, not he himself, the", "subject"}
+	case d.remark():
+		return refusal{"remark", "it only says which one it was", ""}
 	case d.adverbial():
 		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
 	case r.contradicted(d):

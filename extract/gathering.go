@@ -27,6 +27,9 @@ func (r *reading) lastMeeting(d *draft) []actor {
 			second = d.actors(m[:1])
 		}
 	}
+	if c := d.s.clauses[0]; second == nil && d.clause == 1 && c.End-c.Start >= 2 && d.s.tokens[c.End-1].Word == "期间" && isMeeting(d.s.tokens[c.End-2]) {
+		return d.actors(d.s.tokens[c.End-2].Mentions[:1]) // 峰会期间，…会见来京与会的…
+	}
 	switch {
 	case !ceremony && r.scene.assembly != nil:
 		return []actor{*r.scene.assembly}

@@ -47,6 +47,24 @@ func (x *Extractor) homeOf(doc *schema.Document) *home {
 	return h
 }
 
+// whose is the organization whose document it is, or the state whose own paper.
+func (h *home) whose() schema.Mention {
+	if h.Type == "country" && !h.own {
+		return schema.Mention{}
+	}
+	return h.Mention
+}
+
+// short is the last word of an organization's name by which its own papers call it (联合会), or empty.
+func (h *home) short() string {
+	for _, w := range []string{"联合会", "委员会", "基金会", "理事会", "联盟", "协会", "红十字会", "红新月会", "秘书处", "银行", "共同体", "总署"} {
+		if h.Type == "organization" && h.Name != w && strings.HasSuffix(h.Name, w) {
+			return w
+		}
+	}
+	return ""
+}
+
 func endsIn(s string, ends ...string) bool {
 	for _, e := range ends {
 		if strings.HasSuffix(s, e) {

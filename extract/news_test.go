@@ -10,6 +10,9 @@ func TestPlannedDays(t *testing.T) {
 		{"3月7日至10日，挪威首相索尔贝格将出席在利马举行的渔业峰会。", "attended(索尔贝格, 渔业峰会) planned 2018-03-07--2018-03-10", ""},
 		{"4日，挪威外交部宣布，索尔贝格首相将访问智利。", "visited(索尔贝格, 智利) planned", ""},
 		{"挪威首相索尔贝格4日抵达利马，出席将于6日举行的渔业大会。", "attended(索尔贝格, 渔业大会) planned 2018-03-06", "attended(索尔贝格, 渔业大会) actual"},
+		{"挪威首相索尔贝格计划下月访问智利。", "visited(索尔贝格, 智利) planned 2018-04", ""},
+		{"挪威决定，2020年向智利派遣3名地质专家。", "sentExpertsTo(挪威, 智利) planned 2020", ""},
+		{"挪威计划年内向智利派遣3名地质专家。", "sentExpertsTo(挪威, 智利) planned", "sentExpertsTo(挪威, 智利) planned 2018 "},
 	})
 }
 
@@ -36,6 +39,20 @@ func TestSumsOfThePastHaveNoDay(t *testing.T) {
 			t.Errorf("%s: no fact", text)
 		}
 	}
+}
+
+func TestWhoIsMeantByAWord(t *testing.T) {
+	hold(t, []sample{
+		{"秘鲁外长贝亚向智利新任外长范克拉韦伦致贺电，并邀请他年内访问利马。", "invited(贝亚, 范克拉韦伦) actual; visited(范克拉韦伦, 利马) requested", "visited(贝亚"},
+		{"加纳外长博奇韦抵达卑尔根，挪威首相索尔贝格到码头迎接，随后同她举行会谈。", "met(索尔贝格, 博奇韦) actual", ""},
+		{"挪威首相索尔贝格会见世界粮食计划署执行干事比斯利，宣布向该署捐款2亿克朗。", "donatedTo(挪威, 世界粮食计划署) pledged", ""},
+		{"加纳成立加纳国际发展署，归财政部管理。该署计划向多哥派遣兽医。", "sentExpertsTo(加纳国际发展署, 多哥) planned", ""},
+		{"挪威首相索尔贝格分别会见斐济总理姆拜尼马拉马和加纳外长博奇韦，邀请前者访问挪威，并同后者签署渔业协定。", "invited(索尔贝格, 姆拜尼马拉马) actual; signedAgreementWith(索尔贝格, 博奇韦) actual", ""},
+		{"智利坚定支持非盟维护和平，希望非盟同智方加强粮食合作，也愿同加纳加强渔业合作。", "cooperatedWith(智利, 加纳) pledged", "cooperatedWith(非洲联盟, 加纳)"},
+		{"柬埔寨首相洪森决定派副首相贺南洪赴河内吊唁。", "visited(贺南洪, 河内) planned", ""},
+		{"智利主持渔业论坛，呼吁各国合作。加纳、多哥和国际移民组织的代表与会。", "attended(加纳, 渔业论坛) actual; attended(国际移民组织, 渔业论坛) actual", ""},
+		{"挪威外交大臣瑟雷德会见智利外长安普埃罗。这是两人3月1日以来首次会面。", "met(瑟雷德, 安普埃罗) actual", "met(瑟雷德, 安普埃罗) actual 2018-03-01"},
+	})
 }
 
 func TestCooperationThatNobodyDoes(t *testing.T) {

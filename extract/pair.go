@@ -20,11 +20,23 @@ func (r *reading) twoBefore(m schema.Mention) []schema.Mention {
 		}
 		for _, o := range t.Mentions {
 			switch {
-			case o.Type != "leader" && o.Type != "organization" && o.Type != "country":
+			case !isParty(o):
 			case slices.ContainsFunc(out, func(a schema.Mention) bool { return a.Entity == o.Entity }):
 			default:
 				out = append(out, actor{o, s}.bare())
 			}
+		}
+	}
+	if len(out) > 2 { // 会见斐济总理A和汤加外长B，邀请前者: the only two of a list
+		out = nil
+		for _, t := range s.tokens {
+			if t.At.Start >= m.At.Start || len(t.Mentions) < 2 || !isParty(t.Mentions[0]) {
+				continue
+			}
+			if out != nil || len(t.Mentions) > 2 {
+				return nil
+			}
+			out = []schema.Mention{actor{t.Mentions[0], s}.bare(), actor{t.Mentions[1], s}.bare()}
 		}
 	}
 	if len(out) != 2 {
@@ -33,20 +45,29 @@ func (r *reading) twoBefore(m schema.Mention) []schema.Mention {
 	return out
 }
 
-// listBefore are the two countries of a list before m, where m stands behind a preposition: 中国同老挝、缅甸签署…，向两国通报.
+func isParty(m schema.Mention) bool {
+	return m.Type == "leader" || m.Type == "organization" || m.Type == "country"
+}
+
+// listBefore are the two countries of a list before m, where m stands behind a preposition or a word of asking: 中国同老挝、缅甸签署…，向两国通报.
 func (r *reading) listBefore(m schema.Mention) []schema.Mention {
 	s := r.scene.now
 	if s == nil {
 		return nil
 	}
 	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
-	if at < 1 || len(s.tokens[at-1].Mentions) > 0 || !r.x.rules.Cues.Has(s.tokens[at-1].Word, "oblique") {
+	cues := r.x.rules.Cues
+	if at < 1 || len(s.tokens[at-1].Mentions) > 0 || !cues.Has(s.tokens[at-1].Word, "oblique") && !cues.Has(s.tokens[at-1].Word, schema.Requested) {
 		return nil
 	}
 	for i := at - 1; i > 0; i-- {
 		list := s.tokens[i].Mentions
-		if len(list) == 2 && list[0].Type == "country" && list[1].Type == "country" && r.x.rules.Cues.Has(s.tokens[i-1].Word, "oblique") {
-			return []schema.Mention{actor{list[0], s}.bare(), actor{list[1], s}.bare()}
+		if len(list) != 2 || list[0].Type != list[1].Type || list[0].Type != "country" && list[0].Type != "leader" || !cues.Has(s.tokens[i-1].Word, "oblique") {
+			continue
+		}
+		one, other := r.countryOf(actor{list[0], s}), r.countryOf(actor{list[1], s}) // 同汤加首相、斐济总理通电话，希望两国提供帮助
+		if len(one) == 1 && len(other) == 1 && one[0].Entity != other[0].Entity {
+			return []schema.Mention{actor{one[0], s}.bare(), actor{other[0], s}.bare()}
 		}
 	}
 	return nil

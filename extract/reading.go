@@ -12,26 +12,26 @@ import (
 
 // reading is the work on one entry.
 type reading struct {
-	x            *Extractor
-	doc          *schema.Document
-	entry        *schema.Entry
-	context      *lexicon.Context
-	earlier      *lexicon.Context // of a sentence before the entry, for who it says somebody is
-	sentences    []*sentence
-	scene        scene
-	days         days
-	home         *home  // what the document's title says whose it is, or nil
-	meeting      *actor // named last, while references are resolved
-	organization *actor // likewise
-	facts        []schema.Fact
-	seen         map[string]bool // countries that the sentences before number counted have named
-	counted      int
-	places       map[string]int // statement → its place in facts
-	mentions     []schema.EntryMention
-	entities     map[string]schema.Entity
-	trace        *trace                   // nil unless somebody asks why
-	bearers      map[place]schema.Mention // who bears a name there, of no type where nobody does; see recall
-	memory       memory
+	x             *Extractor
+	doc           *schema.Document
+	entry         *schema.Entry
+	context       *lexicon.Context
+	earlier       *lexicon.Context // of a sentence before the entry, for who it says somebody is
+	sentences     []*sentence
+	scene         scene
+	days          days
+	home          *home    // what the document's title says whose it is, or nil
+	meeting       *actor   // named last, while references are resolved
+	organizations []*actor // named so far, likewise
+	facts         []schema.Fact
+	seen          map[string]bool // countries that the sentences before number counted have named
+	counted       int
+	places        map[string]int // statement → its place in facts
+	mentions      []schema.EntryMention
+	entities      map[string]schema.Entity
+	trace         *trace                   // nil unless somebody asks why
+	bearers       map[place]schema.Mention // who bears a name there, of no type where nobody does; see recall
+	memory        memory
 }
 
 // memory is what the work on an entry takes, given back as a whole when the next one begins.
@@ -93,9 +93,14 @@ func (r *reading) begin(doc *schema.Document, entry *schema.Entry, entities map[
 			r.context.Name(c)
 		}
 	}
+	if r.home != nil {
+		r.context.Own(r.home.whose(), r.home.short())
+	} else {
+		r.context.Own(schema.Mention{}, "")
+	}
 	r.scene.reset()
 	r.memory.reset()
-	r.sentences, r.meeting, r.organization, r.days = r.sentences[:0], nil, nil, days{}
+	r.sentences, r.meeting, r.organizations, r.days = r.sentences[:0], nil, r.organizations[:0], days{}
 	r.facts, r.mentions = nil, nil
 	clear(r.places)
 	clear(r.seen)

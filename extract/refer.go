@@ -34,7 +34,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	case schema.ReferMeeting:
 		return r.thatMeeting(m)
 	case schema.ReferThatOrganization:
-		if found := r.thatOrganization(m.Name); found != nil {
+		if found := r.thatOrganization(m); found != nil {
 			return []schema.Mention{found.bare()}, origin{how: "the organization named last", one: found}
 		}
 	case schema.ReferStricken:
@@ -61,7 +61,7 @@ func (r *reading) both(m schema.Mention) ([]schema.Mention, origin) {
 	if two := r.listBefore(m); two != nil {
 		return two, origin{how: "the two of a list before it"}
 	}
-	return r.bothSides()
+	return r.bothSides(m.Name == "两国")
 }
 
 func (r *reading) former(m schema.Mention) ([]schema.Mention, origin) {
@@ -134,6 +134,9 @@ func (r *reading) speakerOwn(m schema.Mention) ([]schema.Mention, origin) {
 
 // he is 他, 其.
 func (r *reading) he(m schema.Mention, person *actor) ([]schema.Mention, origin) {
+	if other := r.notHimself(m); other != nil {
+		return []schema.Mention{other.bare()}, origin{how: "the only other person whom the sentence names", one: other}
+	}
 	if other := r.spokenOf(m, person); other != nil {
 		return []schema.Mention{other.bare()}, origin{how: "the other of the two sides", one: other}
 	}

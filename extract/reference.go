@@ -96,16 +96,16 @@ func (r *reading) remember(s *sentence, i int, m schema.Mention, near *nearest) 
 	if there := r.country(goesTo(m)); there != nil { // 援加纳医疗队队长…: 当地 is 加纳
 		near.country = r.scene.keep(there[0], s)
 	}
+	for _, t := range m.Titles {
+		if m.Type == "leader" && t.Of.Type == "organization" {
+			r.organizations = append(r.organizations, &actor{t.Of, s})
+		}
+	}
 	switch {
 	case m.Type == "organization" && m.Office == "":
-		r.organization = a
+		r.organizations = append(r.organizations, a)
 	case m.Type == "leader" && (near.person == nil || near.person.in != s || r.subjectAt(s, i)):
 		near.person = a
-		for _, t := range m.Titles {
-			if t.Of.Type == "organization" {
-				r.organization = &actor{t.Of, s}
-			}
-		}
 	case m.Type == "meeting" && (r.meeting == nil || !isCeremony(m.Name)):
 		r.meeting = a
 	}
@@ -178,9 +178,10 @@ func (r *reading) countryOf(a actor) []schema.Mention {
 	return r.country(a.Country)
 }
 
-// bothSides are the countries of the two parties, or the two countries that the entry names when it names no more.
-func (r *reading) bothSides() ([]schema.Mention, origin) {
-	if len(r.scene.sides) == 2 {
+// bothSides are the countries of the two parties, or the two countries that the entry names when it names no more. Where two
+// states are meant, or a third speaks, parties of whom one is no state are not those.
+func (r *reading) bothSides(states bool) ([]schema.Mention, origin) {
+	if len(r.scene.sides) == 2 && !(r.stateless() && (states || r.third())) {
 		one, other := &r.scene.sides[0], &r.scene.sides[1]
 		a, b := r.countryOf(*one), r.countryOf(*other)
 		if len(a) == 1 && len(b) == 1 && a[0].Entity != b[0].Entity {
@@ -191,7 +192,7 @@ func (r *reading) bothSides() ([]schema.Mention, origin) {
 	if p := r.twoActing(); p != nil {
 		return p, origin{how: "the two who act in an earlier clause"}
 	}
-	if p := r.scene.pair; len(p) == 2 {
+	if p := r.scene.pair; len(p) == 2 && (!states || p[0].Type == "country" && p[1].Type == "country") {
 		return []schema.Mention{p[0].bare(), p[1].bare()}, origin{"the two of what was told last of two", &p[0], &p[1]}
 	}
 	if len(r.context.Countries()) == 2 {
@@ -205,6 +206,22 @@ func (r *reading) bothSides() ([]schema.Mention, origin) {
 		}
 	}
 	return nil, origin{}
+}
+
+// stateless reports whether one of the two sides is of no country.
+func (r *reading) stateless() bool {
+	return slices.ContainsFunc(r.scene.sides, func(a actor) bool {
+		of := r.countryOf(a)
+		return len(of) == 1 && of[0].Type != "country"
+	})
+}
+
+// third reports whether somebody speaks who is of neither side.
+func (r *reading) third() bool {
+	sp := r.scene.speaker
+	return sp != nil && !slices.ContainsFunc(r.scene.sides, func(a actor) bool {
+		return a.Entity == sp.Entity || a.Country != "" && a.Country == sp.Country
+	})
 }
 
 // addressee is the party that the present speaker speaks to.

@@ -134,7 +134,7 @@ func (r *reading) speeches(s *sentence) {
 				c.spoken = c.voiceDay
 			}
 			c.voice, c.voiceDay = who, c.spoken
-			c.speeches = append(c.speeches, speech{verb: i, end: len(s.tokens), speaker: who, others: othersOf(s, clause, i), day: c.spoken})
+			c.speeches = append(c.speeches, speech{verb: i, end: s.turns(clause, who), speaker: who, others: othersOf(s, clause, i), day: c.spoken})
 			if c.speaker == nil || c.speaker.Entity != who.Entity {
 				c.mood = ""
 			}
@@ -145,6 +145,20 @@ func (r *reading) speeches(s *sentence) {
 			break
 		}
 	}
+}
+
+// turns is the token before which a speech ends: 甲表示，…；乙则邀请他来访 goes on with what another person does.
+func (s *sentence) turns(said rule.Clause, who *actor) int {
+	for _, c := range s.clauses {
+		if c.Start <= said.Start || c.Subject < 0 || s.tokens[c.Start-1].Word != "；" {
+			continue
+		}
+		m := s.tokens[c.Subject].Mentions[0]
+		if next := c.Subject + 1; m.Type == "leader" && m.Entity != who.Entity && next < c.End && s.tokens[next].Word == "则" {
+			return c.Start
+		}
+	}
+	return len(s.tokens)
 }
 
 // joined reports whether the first who is named in a clause is only joined to somebody: 和他共同宣布.
@@ -238,6 +252,9 @@ func (r *reading) goesOn(s *sentence) bool {
 	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End > c[0].Start && c[0].End-c[0].Start <= 4 && r.leadsBack(s.tokens[c[0].End-1]) {
 		return false
 	}
+	if s.attended() {
+		return false
+	}
 	for _, clause := range s.clauses {
 		if clause.Subject < 0 {
 			continue
@@ -249,6 +266,24 @@ func (r *reading) goesOn(s *sentence) bool {
 		return m.Type != "leader" && m.Type != "organization" && m.Type != "team"
 	}
 	return true
+}
+
+// attended reports whether a sentence begins by telling who was there, which nobody tells the others in a speech: 三国代表与会.
+func (s *sentence) attended() bool {
+	c := s.clauses[0]
+	if c.Subject < 0 || c.End-c.Start < 2 {
+		return false
+	}
+	for _, t := range s.tokens[c.Subject:c.End] {
+		if strings.Contains(t.Word, "派") || strings.Contains(t.Word, "将") || t.Word == "确认" || t.Word == "同意" { // 三国已确认派员参加
+			return false
+		}
+	}
+	switch s.tokens[c.End-1].Word {
+	case "与会", "参会", "在线参会", "在线与会", "到会", "列席", "旁听", "出席", "参加":
+		return len(s.tokens[c.End-1].Mentions) == 0
+	}
+	return false
 }
 
 // leadsBack reports whether a token ends an adjunct that leads back to what is told: 会谈后, 当天, 其间.

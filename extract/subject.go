@@ -168,6 +168,9 @@ func (r *reading) carriedSubject(d *draft) []actor {
 			break
 		}
 		m := d.s.tokens[i].Mentions
+		if k < d.clause && r.asksOf(d, k) { // 希望该国参与，也愿同智利合作: who hopes is willing
+			continue
+		}
 		if m[0].Type == schema.TypeRefer {
 			return nil
 		}
@@ -194,6 +197,22 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		return []actor{a}
 	}
 	return nil
+}
+
+// asksOf reports whether the subject of clause k is only asked for something, and the trigger's clause is willing, which is
+// who asks.
+func (r *reading) asksOf(d *draft, k int) bool {
+	c := d.s.clauses[k]
+	if c.Subject == c.Start || !r.x.rules.Cues.Has(d.s.tokens[c.Subject-1].Word, schema.Requested) {
+		return false
+	}
+	own := d.s.clauses[d.clause]
+	for i := own.Start; i < own.Start+3 && i < d.Trigger; i++ {
+		if t := d.s.tokens[i]; len(t.Mentions) == 0 && strings.HasPrefix(t.Word, "愿") {
+			return true
+		}
+	}
+	return false
 }
 
 // beforePreposition is who stands directly before the preposition that governs the one whom the pattern took for who acts: in

@@ -29,7 +29,7 @@ func findFacilities(p *parse) {
 				j = k + 1
 				break
 			}
-			if country == "" && p.nodes[k].is("place") {
+			if country == "" && p.nodes[k].is("place", "organization") { // 佛得角大学新校区
 				country = p.nodes[k].m[0].Country
 			}
 		}
@@ -78,7 +78,7 @@ func (p *parse) built() {
 func (p *parse) building(i int) bool {
 	if p.nodes[i].is(schema.TypeAmount) {
 		switch p.nodes[i].m[0].Amount.Unit {
-		case "座", "所", "栋", "口", "间":
+		case "座", "所", "栋", "口", "间", "处":
 			return true
 		}
 		return false

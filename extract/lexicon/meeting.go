@@ -133,7 +133,7 @@ func (p *parse) points(i int) bool {
 	case "在":
 		return p.ceremony(i) && p.wordAt(i+1) == "上"
 	case "了":
-		return p.ceremony(i) && (p.wordAt(i-2) == "出席" || p.wordAt(i-2) == "参加" || p.wordAt(i-2) == "主持")
+		return (p.ceremony(i) || p.plenary(i)) && (p.wordAt(i-2) == "出席" || p.wordAt(i-2) == "参加" || p.wordAt(i-2) == "主持")
 	case "的":
 		switch p.wordAt(i - 2) {
 		case "举行", "召开", "揭幕", "开幕", "举办":
@@ -141,6 +141,15 @@ func (p *parse) points(i int) bool {
 		}
 	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
 		return true
+	}
+	return false
+}
+
+// plenary reports whether a word for a meeting at i stands behind 参加了, and before that stands who took part: 三国的代表参加了会议.
+func (p *parse) plenary(i int) bool {
+	switch p.wordAt(i) {
+	case "会议", "论坛", "峰会":
+		return i > 3 && (p.nodes[i-3].is("leader", "organization") || p.wordAt(i-3) == "代表" && p.wordAt(i-4) == "的")
 	}
 	return false
 }

@@ -10,6 +10,7 @@ import (
 // among its modifiers where there is one; 政府 and the like need one.
 func findOrganizations(p *parse) {
 	p.foreignOrgans()
+	p.ownOrgans()
 	for i := 0; i < len(p.nodes); i++ {
 		h := p.headAt(i, "organization")
 		if h == nil {
@@ -159,6 +160,25 @@ func (p *parse) foreignOrgans() {
 		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
 			p.organization(k, i+1)
 			i = k
+		}
+	}
+}
+
+// ownOrgans reads in the document of an organization the last word of its name as that name, and in the white paper of another
+// state 外交部 as that state's.
+func (p *parse) ownOrgans() {
+	state := p.lex.entities[p.ctx.state]
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if p.ctx.ownWord != "" && n.word == p.ctx.ownWord && !n.named() && (i == 0 || p.nodes[i-1].at.End != n.at.Start || !p.plain(i-1) && !p.nodes[i-1].named()) {
+			m := p.ctx.own
+			m.At = n.at
+			n.m, n.pos = p.one(m), posName
+		}
+		if state != nil && n.is("organization") && n.m[0].Country == schema.Home && strings.HasSuffix(n.word, "部") && !strings.Contains(n.word, "中") && p.lex.entities[n.m[0].Entity] != nil {
+			name := state.Name + n.word
+			m := schema.Mention{Type: "organization", Entity: unknownID(state.ID, name), Name: name, Country: state.ID, By: "organization", At: n.at}
+			n.m, n.pos = p.one(m), posName
 		}
 	}
 }

@@ -64,6 +64,9 @@ type Context struct {
 	Day   schema.Day                // of the entry, to choose among those who held an office
 	Known map[string]schema.Mention // persons and organizations that no gazetteer has, by the names they go by
 
+	own       schema.Mention // the organization whose document it is, which goes by the last word of its name
+	ownWord   string
+	state     string         // the country whose own document it is: its ministries need no name before them
 	countries map[string]int // ids of countries named so far, with their order
 	later     func()         // parses the sentences that have not been
 
@@ -91,6 +94,18 @@ func (c *Context) Reset(day schema.Day) {
 func (c *Context) Name(country string) {
 	if _, ok := c.countries[country]; !ok {
 		c.countries[country] = len(c.countries)
+	}
+}
+
+// Own says whose document the entry stands in: an organization with the last word of its name (联合会), or a state.
+func (c *Context) Own(m schema.Mention, word string) {
+	c.own, c.ownWord, c.state = schema.Mention{}, "", ""
+	switch {
+	case m.Type == "organization":
+		m.Titles, m.Inside = nil, nil
+		c.own, c.ownWord = m, word
+	case m.Type == "country" && m.Entity != schema.Home:
+		c.state = m.Entity
 	}
 }
 

@@ -86,6 +86,9 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 		country = c.titles[k].Of.Country
 	}
 	j, form := p.unknownName(i, country)
+	if j == i && p.namedAsPlace(i, country) {
+		return p.unknown(i, i+1, country, "name of a place"), i + 1, true
+	}
 	if j <= i+1 && p.nodes[i].is("leader") {
 		at := p.nodes[i].at
 		if e := p.bearer(&p.nodes[i], c, country); e != nil {
@@ -119,6 +122,13 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 	}
 	p.partyMember(c)
 	return p.unknown(i, j, country, form), j, true
+}
+
+// namedAsPlace reports whether the place at i, behind an office of another country, is the name of who holds it: 哥伦比亚外长奥尔金.
+func (p *parse) namedAsPlace(i int, country string) bool {
+	n := &p.nodes[i]
+	return n.is("place") && len(n.m) == 1 && country != "" && n.m[0].Country != country && n.m[0].Country != schema.Home && p.allSyllables(n.word) &&
+		(i+1 >= len(p.nodes) || !p.nodes[i+1].named() && p.nodes[i+1].pos != posNoun && p.nodes[i+1].pos != posUnknown)
 }
 
 // bySurname is the gazetteer's leader of a country who is written with more names than it has of him, if his last ones are

@@ -48,7 +48,7 @@ func findSides(p *parse) {
 		}
 		if t := n.term(isSide); t != nil {
 			n.m, n.pos = p.one(p.side(t.id, n.at)), posName
-		} else if t := n.term(isPair); t != nil {
+		} else if t := n.term(isPair); t != nil && !p.region(i) {
 			first := schema.Local{Start: n.at.Start, End: n.at.Start + len(home)}
 			second := schema.Local{Start: first.End, End: n.at.End}
 			n.m, n.pos = []schema.Mention{p.side(home, first), p.side(t.id, second)}, posName
@@ -65,6 +65,18 @@ func findSides(p *parse) {
 			p.thirdSide(i)
 		}
 	}
+}
+
+// region reports whether 中亚 at i is the part of Asia, as it is but before a word for two countries.
+func (p *parse) region(i int) bool {
+	if p.nodes[i].word != "中亚" {
+		return false
+	}
+	switch p.wordAt(i + 1) {
+	case "两国", "双方", "双边", "关系", "友好", "建交":
+		return false
+	}
+	return true
 }
 
 // officeOfSide reports whether a country's character stands at i before an office of state: 俄外长, 法总统. 新 and 老 are

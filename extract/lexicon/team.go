@@ -30,7 +30,7 @@ func (p *parse) teamBegin(i int) (j int, toward string) {
 	j = p.begin(i, func(j int) bool {
 		n := &p.nodes[j]
 		return p.plain(j) || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
-			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == ""
+			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == "" || j == i-1 && n.is("supply") && strings.HasSuffix(n.word, "医院")
 	})
 	j = p.trimLeft(j, i)
 	for k := i - 1; k >= j; k-- {
@@ -92,7 +92,7 @@ func (p *parse) crew(j int) int {
 		if p.nodes[k].named() || p.nodes[k].pos == posPunct || p.nodes[k].pos == posPrep || p.nodes[k].pos == posFunc {
 			return j
 		}
-		if w := p.nodes[k].word; k > j && (strings.HasSuffix(w, "人员") || strings.HasSuffix(w, "专家") || strings.HasSuffix(w, "小组")) {
+		if w := p.nodes[k].word; k > j && (strings.HasSuffix(w, "人员") || strings.HasSuffix(w, "专家") || strings.HasSuffix(w, "小组") || strings.HasSuffix(w, "顾问")) {
 			return k + 1
 		}
 	}
@@ -101,7 +101,7 @@ func (p *parse) crew(j int) int {
 
 // ofTrade reports whether a word ends as the names of trades do.
 func (p *parse) ofTrade(w string) bool {
-	for _, last := range []string{"员", "师", "医", "兵", "专家", "教官", "教练", "护士", "技工", "教授", "教师", "讲师", "小组", "分队", "医组", "检验组", "护理队"} {
+	for _, last := range []string{"员", "师", "医", "兵", "专家", "顾问", "教官", "教练", "护士", "技工", "教授", "教师", "讲师", "小组", "分队", "医组", "检验组", "护理队"} {
 		if strings.HasSuffix(w, last) {
 			return true
 		}

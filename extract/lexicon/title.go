@@ -23,6 +23,12 @@ func (p *parse) titled(o int) int {
 		p.nodes[c.start].m, p.nodes[c.start].pos = nil, posUnknown
 		return o
 	}
+	if p.chairs(&c) {
+		m := p.nodes[c.end].m[0]
+		m.Titles = c.titles
+		p.merge(c.start, c.end+1, node{m: p.one(m)})
+		return c.start
+	}
 	if m, end, ok := p.nameAfter(&c); ok {
 		m.Titles = c.titles
 		p.merge(c.start, end, node{m: p.one(m)})
@@ -39,6 +45,15 @@ func (p *parse) titled(o int) int {
 	return p.untitled(c)
 }
 
+// chairs reports whether the office is one of countries, and a country stands behind it: 北极理事会轮值主席国芬兰.
+func (p *parse) chairs(c *chain) bool {
+	if c.end >= len(p.nodes) || p.nodes[c.end].at.Start != p.nodes[c.end-1].at.End || !strings.HasSuffix(c.titles[len(c.titles)-1].Office, "主席国") {
+		return false
+	}
+	n := &p.nodes[c.end]
+	return n.is("country") && len(n.m) == 1 && !p.isSideWord(c.end)
+}
+
 // firstTitle finds what the office at o is of: the nearest country, organization or place to its left, with nothing but
 // the office's own words between (农业, 外交与侨务, 前, 候任).
 func (p *parse) firstTitle(o int) chain {
@@ -51,9 +66,11 @@ func (p *parse) firstTitle(o int) chain {
 		c.start, c.holder = k-1, p.nodes[k-1].m[0]
 		c.holder = p.outer(&c)
 		if c.start > 0 && p.nodes[c.start-1].at.End == p.nodes[c.start].at.Start && !p.nodes[c.start-1].named() {
-			if t := p.nodes[c.start-1].term(isPrefix); t != nil && t.status != "current" { // 前法国总统
+			if t := p.nodes[c.start-1].term(isPrefix); t != nil && (t.status != "current" || p.nodes[c.start-1].word == "时任") { // 前法国总统, 时任法国总统
 				c.start--
-				c.status = t.status
+				if t.status != "current" {
+					c.status = t.status
+				}
 			}
 		}
 	} else {
@@ -112,7 +129,7 @@ func (p *parse) addTitle(c *chain, k, o int) {
 			k++
 			continue
 		}
-		if w := p.nodes[k].word; w == "新任" || w == "现任" || w == "连任" {
+		if w := p.nodes[k].word; w == "时任" || w == "新任" || w == "现任" || w == "连任" {
 			k++
 			continue
 		}
