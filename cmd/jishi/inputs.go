@@ -52,7 +52,7 @@ type collector struct {
 	encodings map[string]source.Encoding // path, or "" for all others → encoding
 	days      map[string]schema.Day      // likewise, of --date
 	year      int                        // of --year
-	before    map[string]graph.Said      // by document: what an earlier build was told
+	before    before                     // what an earlier build was told
 	used      map[string]bool            // flags that met their input, as typed
 	byDoc     map[string]input
 	visited   map[string]bool // by real path: given twice is taken once

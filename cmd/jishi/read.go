@@ -26,8 +26,8 @@ type inputFlags struct {
 	strict    bool
 
 	// of the store that is built:
-	before   map[string]graph.Said // what it was told of its documents before
-	yearSaid bool                  // this run has a year of its own, or none
+	before   before // what it was told of its documents
+	yearSaid bool   // this run has a year of its own, or none
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {

@@ -12,30 +12,48 @@ import (
 	"jishi/schema"
 )
 
-// toldBefore is what the user said of the documents of a store when they were built last, by id. yearSaid leaves the years
-// out: this run has one of its own, or none.
-func toldBefore(store string, yearSaid bool) (map[string]graph.Said, error) {
+// before is what the user said of the documents of a store when they were built last.
+type before struct {
+	store string
+	docs  map[string]graph.DocumentInfo // by id
+}
+
+// toldBefore asks a store. yearSaid leaves the years out: this run has one of its own, or none.
+func toldBefore(store string, yearSaid bool) (before, error) {
+	b := before{store, map[string]graph.DocumentInfo{}}
 	s, err := graph.Open(store)
 	if errors.Is(err, graph.ErrNoStore) {
-		return nil, nil
+		return b, nil
 	}
 	if err != nil {
-		return nil, err
+		return b, err
 	}
-	told := map[string]graph.Said{}
 	for _, d := range s.Documents() {
 		if yearSaid {
 			d.Said.Year = 0
 		}
-		told[d.ID] = d.Said
+		b.docs[d.ID] = d
 	}
-	return told, s.Close()
+	return b, s.Close()
+}
+
+// of is what was said of a text: not where its document was built from another folder, whose file of that name may be another
+// text.
+func (b before) of(in *input) graph.Said {
+	d := b.docs[in.doc]
+	if d.Said == (graph.Said{}) || d.Origin == "" || in.root == "" {
+		return d.Said
+	}
+	if root, err := seenFrom(b.store, in.root); err != nil || root != d.Origin {
+		return graph.Said{}
+	}
+	return d.Said
 }
 
 // settle gives a text what the flags say of it, or else what an earlier build was told of its document. A flag with an empty
 // value says that nothing is known.
 func (c *collector) settle(in *input, key string) {
-	before := c.before[in.doc]
+	before := c.before.of(in)
 	day, said := ofFlag(c, c.days, key)
 	if in.day = day; !said {
 		in.day, _ = schema.ParseDay(before.Date)
