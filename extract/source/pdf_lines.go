@@ -3,8 +3,10 @@ package source
 import (
 	"errors"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -132,13 +134,31 @@ func edgeOf(i, n int) string {
 	return ""
 }
 
+// withoutFigures is a line without the figures that may number its page. Those of a day stay: a page may begin with the day of
+// which it tells.
 func withoutFigures(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
+	text = strings.Join(strings.Fields(text), "")
+	var b strings.Builder
+	at := 0
+	for _, day := range days().FindAllStringIndex(text, -1) {
+		b.WriteString(strings.Map(noFigure, text[at:day[0]]))
+		b.WriteString(text[day[0]:day[1]])
+		at = day[1]
+	}
+	b.WriteString(strings.Map(noFigure, text[at:]))
+	return b.String()
+}
+
+// days finds the days in a line without white space: 2018年5月3日, 5月3日, 2018-05-03, 3 May 2018.
+var days = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:[0-9]+年)?[0-9]+月[0-9]+日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[A-Z][a-z]+[0-9]{4}|[A-Z][a-z]+[0-9]{1,2},[0-9]{4}`)
+})
+
+func noFigure(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return -1
+	}
+	return r
 }
 
 // reflow puts lines together to paragraphs: one that reaches the right margin goes on in the next, unless that is set in, or

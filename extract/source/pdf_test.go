@@ -89,6 +89,28 @@ func TestPDFFurniture(t *testing.T) {
 	}
 }
 
+// A page may begin with the day of which it tells: what differs in no more than figures is a header only if it is no day.
+func TestWithoutFigures(t *testing.T) {
+	for _, c := range []struct {
+		a, b   string
+		header bool
+	}{
+		{"大事记 第 3 页", "大事记 第 14 页", true},
+		{"- 3 -", "- 14 -", true},
+		{"2018年5月3日", "2018年5月4日", false},
+		{"5 月 3 日", "5 月 13 日", false},
+		{"2018-05-03", "2018-05-04", false},
+		{"3 May 2018", "4 May 2018", false},
+		{"May 3, 2018", "May 4, 2018", false},
+		{"2018年5月3日 第1版", "2018年5月3日 第12版", true},
+		{"2018年5月3日", "2018年5月3日", true},
+	} {
+		if got := withoutFigures(c.a) == withoutFigures(c.b); got != c.header {
+			t.Errorf("%s, %s: alike %v, want %v", c.a, c.b, got, c.header)
+		}
+	}
+}
+
 // TestPDFSharedFont: a font counts once, on however many pages it is set.
 func TestPDFSharedFont(t *testing.T) {
 	objects := []string{catalogue, "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>"}
