@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -79,14 +80,23 @@ func mentionTable(results []schema.Result) table {
 
 // factTable has the columns of the shipped queries.
 func factTable(results []schema.Result) table {
-	t := table{columns: []string{"date", "modality", "subject", "relation", "object", "items", "document", "entry", "id", "sentence"}}
+	units := unitsOf(results)
+	t := table{columns: slices.Concat([]string{"date", "modality", "subject", "relation", "object", "items", "document", "entry"}, units, []string{"id", "sentence"})}
 	for _, r := range results {
 		for _, f := range r.Facts {
-			t.rows = append(t.rows, []string{
-				f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, schema.ItemWords(f.Items), f.Doc, f.Entry, f.ID,
-				schema.Passages(r.Document.Text, f.Evidence),
-			})
+			row := []string{f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, schema.ItemWords(f.Items), f.Doc, f.Entry}
+			for _, unit := range units {
+				row = append(row, f.Part.In(unit))
+			}
+			t.rows = append(t.rows, append(row, f.ID, schema.Passages(r.Document.Text, f.Evidence)))
 		}
 	}
 	return t
+}
+
+// unitsOf are the ways in which the files of documents are divided.
+func unitsOf(results []schema.Result) []string {
+	return slices.DeleteFunc([]string{schema.Page, schema.Paragraph}, func(unit string) bool {
+		return !slices.ContainsFunc(results, func(r schema.Result) bool { return r.Document.Parts.Unit == unit })
+	})
 }
