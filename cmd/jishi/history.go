@@ -70,13 +70,11 @@ func changeWords(g graph.Generation) string {
 			parts = append(parts, fmt.Sprintf(c.what, len(c.docs), someNames(c.docs)))
 		}
 	}
-	for _, c := range []struct {
-		what string
-		n    int
-	}{{"%s made", g.Corrections}, {"%s taken back", g.TakenBack}} {
-		if c.n > 0 {
-			parts = append(parts, fmt.Sprintf(c.what, count(c.n, "correction")))
-		}
+	if n := g.Corrections; n > 0 {
+		parts = append(parts, count(n, "new correction"))
+	}
+	if n := g.TakenBack; n > 0 {
+		parts = append(parts, count(n, "withdrawn correction"))
 	}
 	if len(parts) == 0 && !g.First {
 		return "documents as before; rules or ontology differ"

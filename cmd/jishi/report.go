@@ -110,11 +110,11 @@ func showClosing(w io.Writer, results []schema.Result, c graph.Change, dryRun bo
 
 // holdings says what a store holds after a change, or would hold.
 func holdings(c graph.Change, dryRun bool) string {
-	verb := "holds"
+	format := "the store holds %s, %s, %s"
 	if dryRun {
-		verb = "would hold"
+		format = "the store would hold %s, %s, %s"
 	}
-	return fmt.Sprintf("the store %s %s, %s, %s", verb, count(c.Documents, "document"), count(c.Entries, "entry"), count(c.Facts, "fact"))
+	return fmt.Sprintf(format, count(c.Documents, "document"), count(c.Entries, "entry"), count(c.Facts, "fact"))
 }
 
 // tally lists counts, the largest first.
