@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"slices"
 
 	"jishi/extract/arena"
 	"jishi/extract/lexicon"
@@ -60,6 +61,11 @@ type sentence struct {
 	clauses []rule.Clause
 	base    int  // bytes of the entry's mended text before it
 	plain   bool // it says nothing that counts, and has no tokens
+}
+
+// tokenAt is the token that covers a mention's place, or -1.
+func (s *sentence) tokenAt(at schema.Local) int {
+	return slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At.Start <= at.Start && at.End <= t.At.End })
 }
 
 // actor is a mention with the sentence that it stands in.

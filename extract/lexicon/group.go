@@ -20,6 +20,11 @@ func findGroups(p *parse) {
 			return p.plain(j) || p.between(j) || p.nodes[j].is("place", "group", "organization") && len(p.nodes[j].m) == 1
 		})
 		j = p.trimLeft(j, i)
+		if strings.HasSuffix(p.wordAt(i), "国") && p.countryAt(i+1) { // 邻国马里
+			m := p.nodes[i+1].m
+			p.merge(i, i+2, node{m: m})
+			continue
+		}
 		if j == i && !p.headAt(i, "group").Bare {
 			continue
 		}

@@ -39,6 +39,7 @@ func (p *parse) titled(o int) int {
 	}
 	if c.start == o && o > 0 && p.nodes[o-1].is("leader") && len(p.nodes[o-1].m) == 1 && p.nodes[o-1].at.End == p.nodes[o].at.Start {
 		m := p.nodes[o-1].m[0]
+		p.heldThen(&c, &m)
 		p.merge(o-1, c.end, node{m: p.one(m)})
 		return o - 1
 	}
@@ -47,11 +48,23 @@ func (p *parse) titled(o int) int {
 
 // chairs reports whether the office is one of countries, and a country stands behind it: 北极理事会轮值主席国芬兰.
 func (p *parse) chairs(c *chain) bool {
-	if c.end >= len(p.nodes) || p.nodes[c.end].at.Start != p.nodes[c.end-1].at.End || !strings.HasSuffix(c.titles[len(c.titles)-1].Office, "主席国") {
-		return false
+	return strings.HasSuffix(c.titles[len(c.titles)-1].Office, "主席国") && p.countryAt(c.end) && !p.isSideWord(c.end)
+}
+
+// heldThen gives a person the office that stands behind his name, without saying whose it is, if the gazetteer knows him to
+// have held it on the entry's day: 马克里总统.
+func (p *parse) heldThen(c *chain, m *schema.Mention) {
+	e := p.lex.entities[m.Entity]
+	if e == nil || len(m.Titles) > 0 || len(c.titles) != 1 || c.titles[0].Status != "" || c.titles[0].Of.Type != "" {
+		return
 	}
-	n := &p.nodes[c.end]
-	return n.is("country") && len(n.m) == 1 && !p.isSideWord(c.end)
+	for _, o := range e.Offices {
+		if of := p.lex.entities[o.Of]; of != nil && o.Held(p.ctx.Day) && (o.Title == c.titles[0].Office || p.lex.sameOffice(o.Title, c.titles[0].Office)) {
+			c.titles[0].Of = p.lex.mention(of, schema.Local{})
+			m.Titles = c.titles
+			return
+		}
+	}
 }
 
 // firstTitle finds what the office at o is of: the nearest country, organization or place to its left, with nothing but
@@ -289,6 +302,11 @@ func (p *parse) sameBearer(c *chain, holder schema.Mention) bool {
 	return a.Country == "" || b.Country == "" || a.Country == b.Country
 }
 
+// countryAt reports whether node i is a country, right behind the node before it.
+func (p *parse) countryAt(i int) bool {
+	return i > 0 && i < len(p.nodes) && p.nodes[i].is("country") && len(p.nodes[i].m) == 1 && p.nodes[i].at.Start == p.nodes[i-1].at.End
+}
+
 // untitled turns titles without a name into a mention of what they are of: 法国总统 acts for 法国, 外交部发言人 for 外交部.
 func (p *parse) untitled(c chain) int {
 	if c.holder.Type == "leader" && p.nodes[c.start].is("leader") { // a leader's envoy without a name is not the leader
@@ -300,11 +318,8 @@ func (p *parse) untitled(c chain) int {
 	}
 	m := c.holder
 	if len(c.titles) > 0 {
-		last := c.titles[len(c.titles)-1]
-		if strings.HasSuffix(last.Office, "国") || last.Office == "领导人" || last.Office == "成员国" {
-			if strings.HasSuffix(last.Office, "成员国") {
-				return c.end - 1
-			}
+		if strings.HasSuffix(c.titles[len(c.titles)-1].Office, "成员国") {
+			return c.end - 1
 		}
 	}
 	if c.end-c.start > 1 {

@@ -78,7 +78,11 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		case c.has(t.Word, "saying"):
 			return -1
 		case c.has(t.Word, "verb"):
-			return relative(tokens, clause, i)
+			at := relative(tokens, clause, i)
+			if at < 0 || !governed {
+				return at
+			}
+			i, governed = at, false // 又同到访的智利外长会谈
 		}
 	}
 	return -1

@@ -1,6 +1,10 @@
 package rule
 
-import "jishi/schema"
+import (
+	"slices"
+
+	"jishi/schema"
+)
 
 // Scope is where a found match stands, for the decision on its modality.
 type Scope struct {
@@ -251,7 +255,10 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 				return schema.Requested
 			}
 		case "will":
-			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || i > 0 && len(s.Tokens[i-1].Mentions) == 0 && c.Ahead(s.Tokens[i-1].Word) { // 应将双边合作与…结合
+			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
+				continue
+			}
+			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && c.Ahead(s.Tokens[i-1].Word) { // 应将双边合作与…结合
 				continue
 			}
 			if s.Said && i > s.Speech && s.Own || c.promisedBefore(s, i) {
@@ -286,6 +293,20 @@ func (s Scope) carriedOut(own bool, i int) bool {
 		}
 	}
 	return false
+}
+
+// promises reports whether the 会 at i is the verb that speaks of what is to come, and no meeting or society: somebody who acts
+// stands before it, or an adverb.
+func promises(tokens []schema.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch before := tokens[i-1]; {
+	case len(before.Mentions) > 0:
+		return schema.IsActor(before.Mentions[0].Type) || before.Mentions[0].Type == schema.TypeRefer
+	default:
+		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就"}, before.Word)
+	}
 }
 
 // promisedBefore reports whether a word of promising stands before the 将 at i, in its sentence and speech: 承诺印度将援建.

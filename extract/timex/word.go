@@ -38,7 +38,7 @@ func (c *characters) has(r rune) bool { return r < 0x10000 && c[r>>6]>>(r&63)&1 
 var vocabulary = sync.OnceValue(func() *wordList {
 	v := &wordList{words: map[rune][]word{}}
 	by := v.words
-	for _, r := range leads + "《星两十廿〇○零一二三四五六七八九" {
+	for _, r := range leads + "《星周两十廿〇○零一二三四五六七八九" {
 		v.opens.add(r)
 		v.alone.add(r)
 	}
@@ -101,7 +101,9 @@ var vocabulary = sync.OnceValue(func() *wordList {
 func (s scanner) word(i int, r rune) (t Timex, end int, ok bool) {
 	switch r {
 	case '星':
-		return s.weekday(i)
+		return s.weekday(i, "星期")
+	case '周':
+		return s.weekday(i, "周")
 	case '两':
 		if t, end, ok = s.ago(i); ok {
 			return s.finish(t, i, end)
@@ -230,17 +232,18 @@ func (s scanner) ago(i int) (t Timex, end int, ok bool) {
 }
 
 // weekday reads 星期三 by itself.
-func (s scanner) weekday(i int) (t Timex, end int, ok bool) {
-	rest, found := strings.CutPrefix(s.text[i:], "星期")
+func (s scanner) weekday(i int, week string) (t Timex, end int, ok bool) {
+	rest, found := strings.CutPrefix(s.text[i:], week)
 	if !found {
 		return t, i, false
 	}
 	d, n := weekdayName(rest)
-	if n == 0 {
+	end = i + len(week) + n
+	if n == 0 || week == "周" && (s.counted(i) || hasAnyPrefix(s.text[end:], "次", "年", "岁", "片", "期", "届", "路", "班", "个", "后", "报", "刊")) { // 一周三次
 		return t, i, false
 	}
 	t = Timex{Kind: Relative, Unit: Days, Weekday: d}
-	return s.finish(t, i, s.timeOfDay(i+len("星期")+n))
+	return s.finish(t, i, s.timeOfDay(end))
 }
 
 func weekdayName(s string) (day, size int) {

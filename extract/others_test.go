@@ -1,0 +1,38 @@
+package extract_test
+
+import "testing"
+
+// 他 and 她 as the object of what somebody does is another than he who does it.
+func TestPronounsAsObjects(t *testing.T) {
+	hold(t, []sample{
+		{"塞尔维亚总统武契奇抵达奥斯陆。下午，挪威首相索尔贝格同他举行会谈。", "met(索尔贝格, 武契奇) actual", ""},
+		{"挪威首相索尔贝格没有致函智利总统皮涅拉，也没有邀请他出席渔业峰会。", "wroteTo(索尔贝格, 皮涅拉) negated; invited(索尔贝格, 皮涅拉) negated", "attended(索尔贝格"},
+		{"塞尔维亚总统武契奇率团抵达奥斯陆。按照日程，挪威首相索尔贝格将于7日会见他。", "met(索尔贝格, 武契奇) planned 2018-03-07", ""},
+		{"挪威首相索尔贝格同智利总统皮涅拉通电话。索尔贝格说，她愿访问智利。", "visited(索尔贝格, 智利) pledged", "visited(皮涅拉"},
+	})
+}
+
+// 会 is no cue in the name of a society or a meeting.
+func TestWillOfSpokenLanguage(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格同斐济总理姆拜尼马拉马会谈。索尔贝格承诺，挪方会向斐济派出三名专家。", "sentExpertsTo(挪威, 斐济) pledged", ""},
+		{"挪威会与智利签署渔业协定。", "signedAgreementWith(挪威, 智利) planned", "signedAgreementWith(挪威, 智利) actual"},
+		{"挪威红十字会向智利捐赠帐篷。", "donatedTo(挪威红十字会, 智利) actual", ""},
+	})
+}
+
+// Who is named behind what else he is, is meant.
+func TestAppositions(t *testing.T) {
+	hold(t, []sample{
+		{"加纳愿跟邻国多哥交流防治疟疾的经验。", "sharedInformationWith(加纳, 多哥) pledged", ""},
+		{"欧盟轮值主席国奥地利在维也纳举行渔业研讨会。", "hosted(奥地利, 渔业研讨会) actual", "hosted(欧盟"},
+		{"乌干达总统穆塞韦尼2日同南苏丹总统基尔会晤，次日又与到访的苏丹外长迪尔迪里举行会谈。", "met(穆塞韦尼, 迪尔迪里) actual 2018-03-03", ""},
+	})
+}
+
+func TestWeekdays(t *testing.T) {
+	hold(t, []sample{
+		{"智利总统皮涅拉周六在圣地亚哥会见挪威首相索尔贝格。", "met(皮涅拉, 索尔贝格) actual 2018-03-03", ""},
+		{"智利总统皮涅拉每周三次会见挪威大使。", "", "met(皮涅拉, 挪威大使) actual 2018-02-28"},
+	})
+}
