@@ -42,6 +42,9 @@ func (r *reading) mood(d *draft) {
 	if v.Cue >= 0 && r.x.rules.Cues.Has(d.s.tokens[v.Cue].Word, "invites") && r.scene.present && len(d.subjects) == 1 && r.isSide(d.subjects[0]) && !d.later() {
 		v.Modality = schema.Actual
 	}
+	if v.Modality == schema.Requested && d.speech == nil && d.relation.Dialogue && !d.relation.Symmetric && d.adds() {
+		v.Modality, v.Cue = schema.Actual, -1
+	}
 	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.nobodyBegins() {
 		v.Modality = r.scene.mood
 	}
@@ -54,6 +57,19 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}
+}
+
+// adds reports whether the trigger's clause adds another deed to what a clause before it wishes: 希望加强合作，并邀请他来访.
+func (d *draft) adds() bool {
+	c := d.s.clauses[d.clause]
+	if d.verdict.Cue >= c.Start && d.verdict.Modality != "" || c.Start >= d.Trigger {
+		return false
+	}
+	switch d.s.tokens[c.Start].Word {
+	case "并", "并且", "同时", "还", "又":
+		return true
+	}
+	return false
 }
 
 // nobodyBegins reports whether no clause of the sentence, up to the trigger's, begins with somebody.

@@ -36,3 +36,12 @@ func TestWeekdays(t *testing.T) {
 		{"智利总统皮涅拉每周三次会见挪威大使。", "", "met(皮涅拉, 挪威大使) actual 2018-02-28"},
 	})
 }
+
+// What a clause adds to a wish is done.
+func TestAddedDeeds(t *testing.T) {
+	hold(t, []sample{
+		{"越南总理阮春福同丹麦首相拉斯穆森会谈。阮春福希望丹方与越方加强合作，并邀请拉斯穆森访越。", "cooperatedWith(丹麦, 越南) requested; invited(阮春福, 拉斯穆森) actual", ""},
+		{"老挝总理通伦会见东帝汶总理夏纳纳。夏纳纳感谢老方，并且邀请通伦出席渔业论坛。", "invited(夏纳纳, 通伦) actual; attended(通伦, 渔业论坛) requested", ""},
+		{"智利总统皮涅拉昨天同秘鲁总统比斯卡拉举行视频会议。比斯卡拉表示，秘方愿与智方紧密合作。", "heldVideoConferenceWith(皮涅拉, 比斯卡拉) actual 2018-03-04; cooperatedWith(秘鲁, 智利) pledged 2018-03-04", ""},
+	})
+}

@@ -31,6 +31,9 @@ func (d *draft) unknownAt(i int) bool {
 // thanksOther reports whether who begins an earlier clause, at token i, thanks somebody there for what the clauses behind it
 // tell: 我赞赏总统先生重视两国关系，支持非洲. A word for what is wanted or to come begins his own doing.
 func (r *reading) thanksOther(d *draft, i int) bool {
+	if d.adds() {
+		return false
+	}
 	c := d.s.clauses[rule.ClauseOf(d.s.clauses, i)]
 	t := d.word(r, "thanks", i+1, c.End, "")
 	if t < 0 || t+1 >= c.End || len(d.s.tokens[t+1].Mentions) == 0 || !schema.IsActor(d.s.tokens[t+1].Mentions[0].Type) && d.s.tokens[t+1].Mentions[0].Type != schema.TypeRefer {

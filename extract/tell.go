@@ -174,7 +174,9 @@ func (r *reading) stage(d *draft) {
 			r.scene.sides = r.two(d.subjects[0], d.subjects[1])
 		}
 		r.scene.present = d.relation.Symmetric && d.Rule.Set["medium"] == ""
-		r.scene.meeting, r.scene.assembly = nil, nil                                                                                    // who takes part now takes part in the talks
+		if d.Token("meeting") < 0 { // who takes part now takes part in the talks
+			r.scene.meeting, r.scene.assembly = nil, nil
+		}
 		if day := r.date(d); day.Basis == schema.FromSentence && (r.entry.Date.First.IsZero() || near(day.First, r.entry.Date.First)) { // 2014年，两国元首会晤 is not the talk that goes on
 			r.scene.talk = &day
 		} else {
