@@ -125,6 +125,23 @@ func (d *draft) jointly() bool {
 	return d.s.Text[m[0].At.Start:m[1].At.End] != "彼此"
 }
 
+// received reports whether the organization or country behind a trigger of meeting is not who is met, but only says who or what those are
+// whose name a 的 brings, or it acts itself: 会见该组织年会的外方代表, 会见国务院派驻当地的同志.
+func (d *draft) received(r *reading) bool {
+	o, c := d.Token("object"), d.s.clauses[d.clause]
+	if !d.relation.Dialogue || !d.relation.Symmetric || o <= d.Trigger || o+1 >= c.End || len(d.s.tokens[o].Mentions) == 0 {
+		return false
+	}
+	if m := d.s.tokens[o].Mentions[0]; m.Type != "organization" && m.Type != "country" && m.Type != "group" || m.Office != "" {
+		return false
+	}
+	next := d.s.tokens[o+1]
+	if len(next.Mentions) == 0 && (next.Word == "等" || next.Word == "的") {
+		return false
+	}
+	return d.s.of(o+2, c.End) >= 0 || len(next.Mentions) == 0 && next.At.Start == d.s.tokens[o].At.End && r.x.rules.Cues.Has(next.Word, "verb")
+}
+
 // homeward reports whether one of the countries that somebody would visit is his own: of 习近平首次访问两国 two others are meant.
 func (d *draft) homeward() bool {
 	return d.relation.Journey && slices.ContainsFunc(d.objects, func(o actor) bool {

@@ -34,7 +34,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if d.Rule.Always != "" && d.vague() {
 		return unknown
 	}
-	if r.sums(d) || r.overBefore(d) {
+	if !r.thereNow(d) && r.sums(d) || r.overBefore(d) {
 		return unknown
 	}
 	if m := r.named(d); m != nil {
@@ -55,6 +55,9 @@ func (r *reading) date(d *draft) schema.Date {
 	}
 	if day := r.toldDay(d); day != nil {
 		return *day
+	}
+	if r.thereNow(d) {
+		return r.made(d, heading)
 	}
 	if d.Rule.Undated || d.verdict.Undated || d.Rule.Object == "speaker" && r.thanker(d) != nil || d.thanked(r) || d.agreedBefore() || d.speech != nil && !d.relation.Said {
 		return unknown

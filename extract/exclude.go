@@ -45,6 +45,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"owned", "what is of somebody acts, not he himself, the", "subject"}
 	case d.remark():
 		return refusal{"remark", "it only says which one it was", ""}
+	case d.received(r):
+		return refusal{"relative", "it only says who those are who are met, the", "object"}
 	case d.adverbial():
 		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
 	case r.contradicted(d):

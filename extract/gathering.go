@@ -115,6 +115,15 @@ func (r *reading) takesPlace(s *sentence) {
 	}
 }
 
+// opens lets the day with which a sentence opens be that of what the paragraph goes on to tell.
+func (r *reading) opens(s *sentence) {
+	if s.opening != nil && near(s.opening.First, r.entry.Date.First) {
+		day := *s.opening
+		day.Basis = schema.FromSentence
+		r.scene.day = &day
+	}
+}
+
 // held reports whether a clause says that the meeting at a token is held, or that somebody chairs it.
 func (s *sentence) held(c rule.Clause, meeting int) bool {
 	for i := c.Start; i < c.End; i++ {

@@ -186,3 +186,32 @@ func TestWhitePaperOfAnotherCountry(t *testing.T) {
 		}
 	}
 }
+
+// A visit of which its guest, or the host, speaks while it goes on is of the day of the talk, and is told once.
+func TestVisitsThatGoOn(t *testing.T) {
+	const talks = "智利总统皮涅拉会见挪威首相索尔贝格。"
+	for text, want := range map[string]string{
+		talks + "皮涅拉欢迎索尔贝格访问智利。索尔贝格说，这是我第三次访问智利，我这次访问很成功。": "2018-03-05",
+		talks + "索尔贝格说，我这次访问智利很成功。":                        "2018-03-05",
+		talks + "索尔贝格说，我曾多次访问智利。":                          "",
+		"索尔贝格是在结束对智利的访问后抵达利马的。":                            "",
+	} {
+		var days []string
+		for _, f := range events(t, text) {
+			if f.Relation == "visited" && f.Object.Name == "智利" {
+				days = append(days, f.Date.String())
+			}
+		}
+		if len(days) > 1 || len(days) == 1 && days[0] != want || len(days) == 0 && want != "" {
+			t.Errorf("%s: visits on %q, want %q", text, days, want)
+		}
+	}
+}
+
+func TestWhatTheEntryHasTold(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格将于4月访问智利。这是她首次访问智利。", "visited(索尔贝格, 智利) planned", "visited(索尔贝格, 智利) actual"},
+		{"3月2日下午，天气晴朗。挪威首相索尔贝格会见智利总统皮涅拉。", "met(索尔贝格, 皮涅拉) actual 2018-03-02", ""},
+		{"挪威首相索尔贝格会见出席南极研究科学委员会年会的外方代表。", "", "met("},
+	})
+}

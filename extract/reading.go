@@ -59,8 +59,9 @@ type sentence struct {
 	*schema.Sentence
 	tokens  []schema.Token
 	clauses []rule.Clause
-	base    int  // bytes of the entry's mended text before it
-	plain   bool // it says nothing that counts, and has no tokens
+	base    int          // bytes of the entry's mended text before it
+	plain   bool         // it says nothing that counts, and has no tokens
+	opening *schema.Date // the day with which it opens: 当地时间3日下午，…
 }
 
 // tokenAt is the token that covers a mention's place, or -1.
@@ -118,6 +119,7 @@ func (r *reading) read() {
 	for _, s := range r.sentences[:r.parse()] {
 		r.scene.begin(s)
 		if s.plain {
+			r.opens(s)
 			continue
 		}
 		r.clauses(s)
@@ -131,6 +133,7 @@ func (r *reading) read() {
 		if !r.scene.asked {
 			r.apply(s)
 			r.takesPlace(s)
+			r.opens(s)
 		}
 		r.trace.heard(s, r.scene.speeches)
 		r.note(s)
@@ -168,14 +171,14 @@ func (r *reading) parse() int {
 	}
 	if len(r.entry.Sentences) > most {
 		for s := range r.eachSentence() {
-			s.tokens = r.x.lexicon.Parse(s.Text, r.dates(s.Text), r.context)
+			s.tokens = r.x.lexicon.Parse(s.Text, r.datesOf(s), r.context)
 		}
 		return len(r.sentences)
 	}
 	m := &r.memory
 	m.words = m.words[:0]
 	for s := range r.eachSentence() {
-		m.words = append(m.words, r.x.lexicon.Cut(s.Text, r.dates(s.Text), r.context))
+		m.words = append(m.words, r.x.lexicon.Cut(s.Text, r.datesOf(s), r.context))
 	}
 	r.recall(m.words)
 	for i, s := range r.sentences {
@@ -191,7 +194,7 @@ func (r *reading) parseTelling() int {
 	m.words, m.weights = m.words[:0], m.weights[:0]
 	last := 0
 	for s := range r.eachSentence() {
-		w := r.x.lexicon.Cut(s.Text, r.dates(s.Text), r.context)
+		w := r.x.lexicon.Cut(s.Text, r.datesOf(s), r.context)
 		m.words, m.weights = append(m.words, w), append(m.weights, w.Weight(namesHolder))
 		if m.weights[len(m.words)-1] == lexicon.Telling {
 			last = len(m.words)
@@ -233,6 +236,17 @@ func (r *reading) eachSentence() iter.Seq[*sentence] {
 			base += len(s.Text)
 		}
 	}
+}
+
+// datesOf are the date expressions of a sentence, which keeps the day with which it opens.
+func (r *reading) datesOf(s *sentence) []schema.Mention {
+	dates := r.dates(s.Text)
+	if len(dates) > 0 && onDay(&dates[0]) {
+		if before := s.Text[:dates[0].At.Start]; before == "" || before == "当地时间" || before == "当地" {
+			s.opening = dates[0].Time
+		}
+	}
+	return dates
 }
 
 // dates are the date expressions of a sentence, against the entry's date.

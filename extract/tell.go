@@ -24,6 +24,10 @@ func (r *reading) tell(d *draft) {
 		if d.relation.Dialogue && r.toldBefore(d, *p.subject, *p.object) {
 			continue
 		}
+		if r.visitTold(d, p) {
+			r.trace.refused(d, refusal{"told", "the entry has told of the visit", ""})
+			continue
+		}
 		f := r.fact(d, *p.subject, *p.object)
 		if counts != nil && i < len(counts) {
 			f.Attributes = setAttribute(f.Attributes, "count", counts[i])

@@ -57,13 +57,13 @@ func (d *draft) agreedBefore() bool {
 // 在结束访问，出席会议后，他回到首都.
 func (r *reading) overBefore(d *draft) bool {
 	c := d.s.clauses[d.clause]
-	if d.clause+1 >= len(d.s.clauses) || d.datedIn(c) {
+	if d.datedIn(c) {
 		return false
 	}
-	if w := d.s.tokens[c.End-1].Word; (w == "后" || w == "之后") && d.over(0, d.Trigger) {
+	if d.wordIn(d.Trigger+1, c.End, "后", "之后") >= 0 && d.over(0, d.Trigger) {
 		return true
 	}
-	if !d.relation.Journey {
+	if !d.relation.Journey || d.clause+1 >= len(d.s.clauses) {
 		return false
 	}
 	return d.over(c.Start, d.Trigger) && d.datedIn(d.s.clauses[d.clause+1])
