@@ -126,7 +126,7 @@ func (d *draft) wishes(r *reading) bool {
 func (d *draft) later() bool {
 	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
 		switch d.s.tokens[i].Word {
-		case "再次", "早日", "年内", "尽早", "适时", "方便", "尽快":
+		case "再次", "早日", "有机会", "年内", "尽早", "适时", "方便", "尽快":
 			return true
 		}
 		for _, m := range d.s.tokens[i].Mentions {

@@ -12,13 +12,13 @@ func (d *draft) thisVisit() bool {
 		return false
 	}
 	c := d.s.clauses[d.clause]
-	text := d.s.Text[d.s.tokens[c.Start].At.Start:d.s.tokens[c.End-1].At.End]
-	for _, w := range []string{"此次", "这次", "此访", "此行", "此时", "这是", "这也是", "本次", "欢迎"} {
-		if strings.Contains(text, w) {
+	start, trigger := d.s.tokens[c.Start].At.Start, d.s.tokens[d.Trigger].At
+	for _, w := range []string{"此次", "这次", "此访", "此行", "此时", "这是", "这也是", "本次"} {
+		if strings.Contains(d.s.Text[start:d.s.tokens[c.End-1].At.End], w) {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(d.s.Text[start:trigger.Start], "欢迎")
 }
 
 // visitTold reports whether the entry has told, whatever its modality, of the visit that a sentence speaks of as the present one.

@@ -90,12 +90,12 @@ func (r *reading) latter(m schema.Mention) ([]schema.Mention, origin) {
 // talk) nobody knows who is meant.
 func (r *reading) bothLeaders(word string) ([]schema.Mention, origin) {
 	if s := r.scene.sides; len(s) == 2 && s[0].Type == "leader" && s[1].Type == "leader" {
-		if !r.inOffice(s[0].Mention, word) || !r.inOffice(s[1].Mention, word) {
-			return nil, origin{}
+		if !r.canBe(s[0].Mention, word) || !r.canBe(s[1].Mention, word) {
+			return r.twoHeads(word), origin{how: "the only two holders of such an office that the entry names"}
 		}
 		return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
 	}
-	if found := r.twoBearers(); found != nil && r.inOffice(found[0], word) && r.inOffice(found[1], word) {
+	if found := r.twoBearers(); found != nil && r.canBe(found[0], word) && r.canBe(found[1], word) {
 		return found, origin{how: "the only two holders of an office that the entry names"}
 	}
 	return nil, origin{}
