@@ -211,7 +211,7 @@ func TestVisitsThatGoOn(t *testing.T) {
 
 func TestWhatTheEntryHasTold(t *testing.T) {
 	hold(t, []sample{
-		{"挪威首相索尔贝格将于4月访问智利。这是她首次访问智利。", "visited(索尔贝格, 智利) planned", "visited(索尔贝格, 智利) actual"},
+		{"挪威首相索尔贝格将于4月访问智利。这是她首次访问智利。", "visited(索尔贝格, 智利) planned 2018-04", "visited(索尔贝格, 智利) actual"},
 		{"3月2日下午，天气晴朗。挪威首相索尔贝格会见智利总统皮涅拉。", "met(索尔贝格, 皮涅拉) actual 2018-03-02", ""},
 		{"挪威首相索尔贝格会见出席南极研究科学委员会年会的外方代表。", "", "met("},
 	})
