@@ -9,6 +9,7 @@ func TestPronounsAsObjects(t *testing.T) {
 		{"挪威首相索尔贝格没有致函智利总统皮涅拉，也没有邀请他出席渔业峰会。", "wroteTo(索尔贝格, 皮涅拉) negated; invited(索尔贝格, 皮涅拉) negated", "attended(索尔贝格"},
 		{"塞尔维亚总统武契奇率团抵达奥斯陆。按照日程，挪威首相索尔贝格将于7日会见他。", "met(索尔贝格, 武契奇) planned 2018-03-07", ""},
 		{"挪威首相索尔贝格同智利总统皮涅拉通电话。索尔贝格说，她愿访问智利。", "visited(索尔贝格, 智利) pledged", "visited(皮涅拉"},
+		{"智利总统皮涅拉说，他同挪威首相索尔贝格通了电话，对方邀请他访问奥斯陆。", "visited(皮涅拉, 奥斯陆) requested", "visited(索尔贝格"},
 	})
 }
 

@@ -168,8 +168,11 @@ func (r *reading) actsOn(m schema.Mention) *schema.Mention {
 	}
 	c := rule.ClauseOf(s.clauses, i)
 	for k := i - 1; k >= s.clauses[c].Start; k-- {
-		if p := s.tokens[k].Mentions; len(p) > 0 && schema.IsActor(p[0].Type) {
+		switch p := s.tokens[k].Mentions; {
+		case len(p) > 0 && schema.IsActor(p[0].Type):
 			return &p[0]
+		case len(p) > 0 && p[0].Type == schema.TypeRefer: // 对方邀请她: nobody knows who acts
+			return nil
 		}
 	}
 	for c--; c >= 0; c-- {
