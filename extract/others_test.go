@@ -1,6 +1,10 @@
 package extract_test
 
-import "testing"
+import (
+	"testing"
+
+	"jishi/schema"
+)
 
 // 他 and 她 as the object of what somebody does is another than he who does it.
 func TestPronounsAsObjects(t *testing.T) {
@@ -45,4 +49,23 @@ func TestAddedDeeds(t *testing.T) {
 		{"老挝总理通伦会见东帝汶总理夏纳纳。夏纳纳感谢老方，并且邀请通伦出席渔业论坛。", "invited(夏纳纳, 通伦) actual; attended(通伦, 渔业论坛) requested", ""},
 		{"智利总统皮涅拉昨天同秘鲁总统比斯卡拉举行视频会议。比斯卡拉表示，秘方愿与智方紧密合作。", "heldVideoConferenceWith(皮涅拉, 比斯卡拉) actual 2018-03-04; cooperatedWith(秘鲁, 智利) pledged 2018-03-04", ""},
 	})
+}
+
+// An office behind a name is that of the state whose it was on the day, where the gazetteer knows.
+func TestOfficesBehindNames(t *testing.T) {
+	const day = "2018年10月16日\n\n◆"
+	for text, want := range map[string]string{
+		"阿根廷副总统米凯蒂代表马克里总统出席渔业会议。": "holdsOffice(马克里, 阿根廷)",
+		"习近平主席会见挪威首相索尔贝格。":        "",
+	} {
+		got := ""
+		for _, f := range results(t, day+text).Facts {
+			if f.Relation == schema.HoldsOffice && (f.Subject.Name == "马克里" || f.Subject.Name == "习近平") {
+				got = f.Relation + "(" + f.Subject.Name + ", " + f.Object.Name + ")"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 }
