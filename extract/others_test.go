@@ -69,3 +69,9 @@ func TestOfficesBehindNames(t *testing.T) {
 		}
 	}
 }
+
+func TestThankedSides(t *testing.T) {
+	hold(t, []sample{
+		{"加纳红十字会致函挪威红十字会，感谢其捐赠的200顶帐篷。", "donatedTo(挪威红十字会, 加纳) actual", "donatedTo(加纳红十字会"},
+	})
+}
