@@ -39,6 +39,9 @@ func (v sentenceView) decided(d *draft) *ExplainedModality {
 		if i := v.cueBefore(clause.Start, d.Trigger, "unreal"); i >= 0 {
 			out.Cue, out.From = v.cue(i), i
 			out.Why = out.Cue.Word + " in the trigger's clause makes it a question or a condition"
+		} else if i := v.cueBefore(0, clause.Start, "unreal"); i >= 0 {
+			out.Cue, out.From = v.cue(i), i
+			out.Why = out.Cue.Word + " in a clause before makes it a question or a condition"
 		}
 		return out
 	}

@@ -22,6 +22,8 @@ type ExplainedTry struct {
 	Patterns []ExplainedPattern `json:"patterns"`
 	Behind   string             `json:"behind"` // the rule of the same relation that came first and fits, or ""
 	Match    *ExplainedMatch    `json:"match"`  // null unless a pattern fits; where another rule came first, of the pattern alone
+
+	nearest *ExplainedPattern // to what somebody asks for, where that is known
 }
 
 // The outcomes of a try.

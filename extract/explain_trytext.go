@@ -37,15 +37,21 @@ func (s ExplainedSentence) trigger(t ExplainedTry) string {
 	return fmt.Sprintf("%s (character %d)", t.Word, s.Tokens[t.Trigger].Start+1)
 }
 
-// Nearest is the pattern that came furthest, the first of equals; nil when there is none.
+// Nearest is the pattern that came furthest, the first of equals, or the one nearest to what is asked for; nil when there is
+// none.
 func (t ExplainedTry) Nearest() *ExplainedPattern {
-	var best *ExplainedPattern
+	best := t.nearest
 	for i := range t.Patterns {
-		if p := &t.Patterns[i]; best == nil || p.Passed*best.Of > best.Passed*p.Of || p.Passed*best.Of == best.Passed*p.Of && len(p.Stops) < len(best.Stops) {
+		if p := &t.Patterns[i]; t.nearest == nil && (best == nil || p.further(best)) {
 			best = p
 		}
 	}
 	return best
+}
+
+// further reports whether a pattern came further than another one.
+func (p *ExplainedPattern) further(than *ExplainedPattern) bool {
+	return p.Passed*than.Of > than.Passed*p.Of || p.Passed*than.Of == than.Passed*p.Of && len(p.Stops) < len(than.Stops)
 }
 
 // String says where a pattern stops, what it wants, and what stands there.

@@ -29,6 +29,7 @@ const (
 	AnswerAttribute     = "attribute"      // it is there with another date, or other attributes
 	AnswerReversed      = "reversed"       // it is there the other way round
 	AnswerOnBehalf      = "on-behalf"      // it is there for persons who act for the countries or organizations asked for
+	AnswerForWhom       = "for-whom"       // it is there for the countries or organizations for which the persons asked for act
 	AnswerNotNamed      = "not-named"      // the text does not name a party
 	AnswerNotRecognised = "not-recognised" // the text has a party's name, but it was not read as one
 	AnswerNoTrigger     = "no-trigger"     // no sentence that names a party has a trigger of the relation

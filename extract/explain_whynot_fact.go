@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jishi/extract/rule"
+	"jishi/schema"
 )
 
 // facts answers where a fact of the relation and the parties is there, as it was asked for or otherwise.
@@ -44,30 +45,32 @@ func (q *question) facts(out *WhyNot) bool {
 	return true
 }
 
-// otherwise answers where the fact is told the other way round, or of persons who act for the parties.
+// otherwise answers where the fact is told the other way round, of persons who act for the parties, or of those for whom the
+// parties act.
 func (q *question) otherwise(out *WhyNot) bool {
-	for _, entry := range q.e.Entries {
-		for _, f := range entry.Facts {
-			if f.Relation != q.Relation {
-				continue
-			}
-			switch {
-			case q.between(f, true):
-				out.Facts = append(out.Facts, f)
-				if q.elsewhere(f) {
+	for _, way := range []struct {
+		answer, text string
+		is           func(ExplainedFact) bool
+	}{
+		{AnswerReversed, "the fact is given the other way round, by %s", func(f ExplainedFact) bool { return q.between(f, true) }},
+		{AnswerOnBehalf, "the fact is given for those who act on behalf of the parties, by %s", func(f ExplainedFact) bool { return q.forThem(f, false) }},
+		{AnswerForWhom, "the fact is given for those for whom the parties act, by %s", q.forTheirs},
+		{AnswerReversed, "the fact is given the other way round, for those who act on behalf of the parties, by %s", func(f ExplainedFact) bool { return q.forThem(f, true) }},
+	} {
+		for _, entry := range q.e.Entries {
+			for _, f := range entry.Facts {
+				if f.Relation != q.Relation || !way.is(f) {
+					continue
+				}
+				if way.answer == AnswerReversed && q.elsewhere(f) {
+					out.Facts = append(out.Facts, f)
 					return false
 				}
-				out.Answer, out.Text = AnswerReversed, "the fact is given the other way round, by "+f.Rule
+				out.Facts = append(out.Facts, f)
+				out.Answer, out.Text = way.answer, fmt.Sprintf(way.text, f.Rule)
 				q.by(out, f)
 				return true
-			case q.forThem(f):
-				out.Answer, out.Text = AnswerOnBehalf, "the fact is given for those who act on behalf of the parties, by "+f.Rule
-			default:
-				continue
 			}
-			out.Facts = append(out.Facts, f)
-			q.by(out, f)
-			return true
 		}
 	}
 	return false
@@ -93,11 +96,45 @@ func (q *question) between(f ExplainedFact, exchanged bool) bool {
 	return q.subject.is(a.Entity, a.Name) && q.object.is(b.Entity, b.Name)
 }
 
-// forThem reports whether each party of a fact is asked for, or acts on behalf of the one who is.
-func (q *question) forThem(f ExplainedFact) bool {
+// forThem reports whether each party of a fact, or those exchanged, is asked for, or acts on behalf of the one who is.
+func (q *question) forThem(f ExplainedFact, exchanged bool) bool {
 	a, b := f.fact.Subject, f.fact.Object
+	if exchanged {
+		a, b = b, a
+	}
 	return (q.subject.is(a.Entity, a.Name) || slices.Contains(q.subject.IDs, a.OnBehalfOf)) &&
 		(q.object.is(b.Entity, b.Name) || slices.Contains(q.object.IDs, b.OnBehalfOf))
+}
+
+// forTheirs reports whether each party of a fact is asked for, or is the one for whom the text has the one who is act; that
+// of a relation between equals, either way round.
+func (q *question) forTheirs(f ExplainedFact) bool {
+	stands := func(p *askedParty, x schema.Party) bool {
+		return p.is(x.Entity, x.Name) || slices.Contains(q.actsFor(p), x.Entity)
+	}
+	a, b := f.fact.Subject, f.fact.Object
+	return stands(&q.subject, a) && stands(&q.object, b) || q.relation.Symmetric && stands(&q.subject, b) && stands(&q.object, a)
+}
+
+// actsFor are the ids of those for whom a party acts, as his titles in the text say.
+func (q *question) actsFor(p *askedParty) []string {
+	var out []string
+	q.e.each(func(_ *ExplainedEntry, s *ExplainedSentence) {
+		for _, m := range s.Mentions {
+			if m.Type != "leader" || !p.is(m.ID, m.Name) {
+				continue
+			}
+			if m.Country != "" {
+				out = append(out, m.Country)
+			}
+			for _, t := range m.Titles {
+				if t.OfID != "" {
+					out = append(out, t.OfID)
+				}
+			}
+		}
+	})
+	return out
 }
 
 // differences says in which fields a fact of the same parties is not the one that is asked for.

@@ -44,6 +44,34 @@ func (p *askedParty) within(s *ExplainedSentence) bool {
 	})
 }
 
+// takenBy reports whether a pattern took somebody for the party's role who is as is says.
+func (p *askedParty) takenBy(s *ExplainedSentence, t *ExplainedTry, is func(id, name string) bool) bool {
+	return p.bound(s, t, func(m ExplainedMention) bool { return is(m.ID, m.Name) })
+}
+
+// actsIn reports whether a pattern took somebody for the party's role who acts for it: by his office or his country.
+func (p *askedParty) actsIn(s *ExplainedSentence, t *ExplainedTry) bool {
+	return p.bound(s, t, func(m ExplainedMention) bool {
+		return m.Country != "" && slices.Contains(p.IDs, m.Country) || slices.ContainsFunc(m.Titles, func(t ExplainedTitle) bool { return p.is(t.OfID, t.Of) })
+	})
+}
+
+func (p *askedParty) bound(s *ExplainedSentence, t *ExplainedTry, is func(ExplainedMention) bool) bool {
+	return t.Match != nil && slices.ContainsFunc(t.Match.Roles, func(r ExplainedRole) bool {
+		return (r.Role == p.Role || r.Role == "both") && slices.ContainsFunc(s.Mentions, func(m ExplainedMention) bool { return m.Token == r.Token && is(m) })
+	})
+}
+
+// stands says on which sides of a token a sentence names the party.
+func (p *askedParty) stands(s *ExplainedSentence, token int) (left, right bool) {
+	for _, m := range s.Mentions {
+		one := ExplainedSentence{Mentions: []ExplainedMention{m}}
+		left = left || m.Token < token && p.within(&one)
+		right = right || m.Token > token && p.within(&one)
+	}
+	return left, right
+}
+
 // look finds the sentences that name the parties, and says of a party that none names whether its characters stand there.
 func (q *question) look() {
 	for _, p := range []*askedParty{&q.subject, &q.object} {

@@ -18,19 +18,20 @@ type candidate struct {
 	entry *ExplainedEntry
 	s     *ExplainedSentence
 
-	held  int     // parties that the sentence names
-	close int     // parties that its entry names
-	took  int     // parties that the pattern took for their roles
-	rank  int     // how far it came: see progress
-	share float64 // of the pattern's elements that found what they want
+	held   int     // parties that the sentence names
+	close  int     // parties that its entry names
+	astray int     // parties in whose stead the trigger takes somebody else
+	took   int     // parties that the pattern took for their roles
+	rank   int     // how far it came: see progress
+	share  float64 // of the pattern's elements that found what they want
 }
 
 func (c candidate) record() WhyNotTry {
 	return WhyNotTry{Entry: c.entry.Label, Sentence: c.s.Number, Text: c.s.Text, Try: *c.ExplainedTry, at: c.s}
 }
 
-// rank puts the attempts of the relation's rules in order: by the parties that their sentence and entry name, then by how
-// far they came.
+// rank puts the attempts of the relation's rules in order: by the parties that their sentence and entry name; a trigger that
+// tells of somebody else behind one that does not; then by how far they came.
 func (q *question) rank() {
 	for i := range q.e.Entries {
 		entry := &q.e.Entries[i]
@@ -41,25 +42,38 @@ func (q *question) rank() {
 			}
 		}
 		for k := range entry.Sentences {
-			s := &entry.Sentences[k]
-			held := 0
-			for _, p := range q.named() {
-				if p.within(s) {
-					held++
-				}
-			}
-			for j := range s.Tries {
-				if t := &s.Tries[j]; t.Relation == q.Relation {
-					c := candidate{ExplainedTry: t, entry: entry, s: s, held: held, close: near, took: q.took(s, t)}
-					c.rank, c.share = progress(t)
-					q.tries = append(q.tries, c)
-				}
-			}
+			q.tried(entry, &entry.Sentences[k], near)
 		}
 	}
 	slices.SortStableFunc(q.tries, func(a, b candidate) int {
-		return cmp.Or(b.held-a.held, b.close-a.close, b.took-a.took, b.rank-a.rank, cmp.Compare(b.share, a.share))
+		return cmp.Or(b.held-a.held, b.close-a.close, a.astray-b.astray, b.took-a.took, b.rank-a.rank, cmp.Compare(b.share, a.share))
 	})
+}
+
+// tried adds the attempts of the relation's rules in a sentence. near is how many parties its entry names.
+func (q *question) tried(entry *ExplainedEntry, s *ExplainedSentence, near int) {
+	held := q.heldBy(s)
+	for j := range s.Tries {
+		t := &s.Tries[j]
+		if t.Relation != q.Relation {
+			continue
+		}
+		t.nearest = q.nearestPattern(s, t)
+		c := candidate{ExplainedTry: t, entry: entry, s: s, held: held, close: near, astray: q.astray(s, t.Trigger), took: q.took(s, t)}
+		c.rank, c.share = progress(t)
+		q.tries = append(q.tries, c)
+	}
+}
+
+// heldBy counts the parties that a sentence names.
+func (q *question) heldBy(s *ExplainedSentence) int {
+	held := 0
+	for _, p := range q.named() {
+		if p.within(s) {
+			held++
+		}
+	}
+	return held
 }
 
 // named are the parties that were asked for by name.
@@ -93,15 +107,26 @@ func progress(t *ExplainedTry) (int, float64) {
 
 // took counts the parties that the pattern bound to the roles for which they were asked.
 func (q *question) took(s *ExplainedSentence, t *ExplainedTry) int {
-	if t.Match == nil {
-		return 0
-	}
 	n := 0
 	for _, p := range q.named() {
-		if slices.ContainsFunc(t.Match.Roles, func(r ExplainedRole) bool {
-			return (r.Role == p.Role || r.Role == "both") && slices.ContainsFunc(s.Mentions, func(m ExplainedMention) bool { return m.Token == r.Token && p.is(m.ID, m.Name) })
-		}) {
+		if p.takenBy(s, t, p.is) {
 			n++
+		}
+	}
+	return n
+}
+
+// astray counts the parties whose role at a trigger somebody else has taken. Whoever acts for a party is no other.
+func (q *question) astray(s *ExplainedSentence, trigger int) int {
+	n := 0
+	for _, p := range q.named() {
+		for i := range s.Tries {
+			t := &s.Tries[i]
+			anybody := func(string, string) bool { return true }
+			if t.Relation == q.Relation && t.Trigger == trigger && t.Behind == "" && p.takenBy(s, t, anybody) && !p.takenBy(s, t, p.is) && !p.actsIn(s, t) {
+				n++
+				break
+			}
 		}
 	}
 	return n
@@ -129,7 +154,9 @@ func (q *question) answer(out *WhyNot) {
 	case len(lost) > 0:
 		out.Text = strings.Join(lost, "; ")
 	case len(q.tries) == 0 || q.tries[0].held == 0 && len(q.named()) > 0:
-		q.noTrigger(out)
+		q.noTrigger(out, "no sentence that names a party has a trigger of "+q.Relation)
+	case q.tries[0].held < len(q.named()) && q.together() != "":
+		q.noTrigger(out, q.together()+" names both parties, but has no trigger of "+q.Relation)
 	default:
 		q.lacked(out, q.tries[0])
 	}
@@ -152,8 +179,22 @@ func (q *question) related(out *WhyNot) {
 	}
 }
 
-// noTrigger says that no rule was tried where the parties stand.
-func (q *question) noTrigger(out *WhyNot) {
+// together is the first sentence that names all parties, or "": where no rule was tried in it, no other one is the nearest.
+func (q *question) together() string {
+	place := ""
+	q.e.each(func(entry *ExplainedEntry, s *ExplainedSentence) {
+		if place == "" && q.heldBy(s) == len(q.named()) {
+			place = placeOf(entry, s)
+		}
+	})
+	return place
+}
+
+// shownTriggers is how many of a relation's triggers an answer lists.
+const shownTriggers = 20
+
+// noTrigger says that no rule was tried where the parties stand; why is in which words.
+func (q *question) noTrigger(out *WhyNot, why string) {
 	if q.Relation == schema.HoldsOffice {
 		out.Answer, out.Text = AnswerNoTitle, "an office is read from a title before or after a name, and the text has none of this kind"
 		return
@@ -170,11 +211,22 @@ func (q *question) noTrigger(out *WhyNot) {
 		out.Answer, out.Text = AnswerNoRule, "no rule reads "+q.Relation
 		return
 	}
-	out.Answer, out.Text = AnswerNoTrigger, "no sentence that names a party has a trigger of "+q.Relation+": "+strings.Join(triggers, ", ")
+	out.Answer, out.Text = AnswerNoTrigger, why+": "+strings.Join(triggers[:min(shownTriggers, len(triggers))], ", ")
+	if more := len(triggers) - shownTriggers; more > 0 {
+		out.Text = fmt.Sprintf("%s and %d more, which `jishi rules list --relation %s` lists", out.Text, more, q.Relation)
+	}
+	q.hidden(out, triggers)
+}
+
+// hidden answers, where the characters of a trigger stand in a sentence that names as many of the parties as any, what they
+// were read as.
+func (q *question) hidden(out *WhyNot, triggers []string) {
+	most := 0
+	q.e.each(func(_ *ExplainedEntry, s *ExplainedSentence) { most = max(most, q.heldBy(s)) })
 	q.e.each(func(entry *ExplainedEntry, s *ExplainedSentence) {
 		for _, w := range triggers {
 			i := strings.Index(s.Text, w)
-			if i < 0 || out.Answer == AnswerTriggerHidden || !q.subject.within(s) && !q.object.within(s) {
+			if i < 0 || out.Answer == AnswerTriggerHidden || q.heldBy(s) < most {
 				continue
 			}
 			from := len([]rune(s.Text[:i]))

@@ -139,3 +139,43 @@ func TestParseWanted(t *testing.T) {
 		}
 	}
 }
+
+// Each of these facts is missing for a reason that we know, among other rules and triggers that are farther from it.
+func TestWhyNotIsNear(t *testing.T) {
+	const hides = "no sentence that names a party has a trigger of "
+	for _, c := range []whyNotSample{
+		{"挪威外交大臣瑟雷德没有会见智利外长。", "met(挪威, 智利)", extract.AnswerStopped, "wants a mention of type leader, as object: there is none in 智利外长"},
+		{"挪威向肯尼亚寄去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, hides + "donatedTo"},
+		{"挪威向肯尼亚寄去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, "which `jishi rules list --relation donatedTo` lists"},
+		{"老王同德国总理默克尔通电话。", "called(老王, 默克尔)", extract.AnswerNotRecognised, "老王 is not found"},
+		{"挪威向肯尼亚捐赠40顶帐篷。", "donatedTo(肯尼亚, 挪威)", extract.AnswerReversed, "the other way round, by gives-to"},
+		{"应挪威首相索尔贝格邀请，智利总统皮涅拉访问挪威。", "invited(智利, 挪威)", extract.AnswerReversed, "the other way round, for those who act on behalf of the parties"},
+		{"皮涅拉表示，智方坚定支持葡方抗击山火。", "expressedSupportFor(皮涅拉, 葡萄牙)", extract.AnswerForWhom, "for those for whom the parties act, by supports"},
+		{"法国总统马克龙是否访问智利？", "visited(马克龙, 智利)", extract.AnswerRefused, "是否 in the trigger's clause makes it a question"},
+		{"如有需要，挪威将向智利捐赠净水设备。", "donatedTo(挪威, 智利)", extract.AnswerRefused, "in a clause before makes it a question or a condition"},
+		{"李克强可能会见德国总理默克尔。", "met(李克强, 默克尔)", extract.AnswerRefused, "可能 in the trigger's clause"},
+		{"中方愿向埃及提供援助。", "aided(中国, 埃及) actual", extract.AnswerModality, "it is pledged, not actual: 愿"},
+		{"索尔贝格表示，希望同智利加强合作。", "cooperatedWith(挪威, 智利) actual", extract.AnswerModality, "it is requested, not actual: 希望"},
+		{"日本向智利捐赠帐篷，并向秘鲁提供医疗设备清单。", "donatedTo(日本, 秘鲁)", extract.AnswerStopped, "at 提供 of undated#1 sentence 1: its pattern stops right of the trigger, wants a mention of type supply"},
+		{"挪威外交大臣瑟雷德会见智利外长。挪威外交大臣瑟雷德和肯尼亚外交部长朱马参观学校。", "met(瑟雷德, 朱马)", extract.AnswerNoTrigger, "undated#1 sentence 2 names both parties, but has no trigger of met"},
+		{"习近平致电慰问西班牙国王费利佩六世。习近平同德国总理默克尔讨论了局势。", "wroteTo(习近平, 默克尔)", extract.AnswerNoTrigger, "sentence 2 names both parties, but has no trigger of wroteTo"},
+		{"挪威捐赠了40顶帐篷。肯尼亚外长表示感谢。", "donatedTo(挪威, 肯尼亚)", extract.AnswerRefused, "no sentence with a trigger of donatedTo names both parties"},
+		{"中国国家主席习近平同法国总统马克龙通电话，并谈到德国。", "called(中国, 德国)", extract.AnswerOtherParty, "its object is 马克龙"},
+		{"李克强应邀访问法国。", "invited(马克龙, 李克强)", extract.AnswerNotNamed, "马克龙 is not found: no sentence holds"},
+		{"默克尔在柏林发表讲话。", "holdsOffice(默克尔, 德国)", extract.AnswerNoTitle, "read from a title"},
+		{"2019年5月7日，挪威首相索尔贝格同智利总统皮涅拉通电话。", "called(索尔贝格, 皮涅拉) date=2019-05-06", extract.AnswerAttribute, "date is 2019-05-07, not 2019-05-06"},
+	} {
+		x := extractor(t)
+		e, err := x.ExplainText(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := x.ParseWanted(c.asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := x.WhyNot(e, want); got.Answer != c.answer || !strings.Contains(got.Text, c.says) {
+			t.Errorf("%q, %s:\n%s: %s\nwant %s: … %s …", c.text, c.asked, got.Answer, got.Text, c.answer, c.says)
+		}
+	}
+}
