@@ -36,7 +36,7 @@ func TestPageIsValid(t *testing.T) {
 	for name, e := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := e.WriteHTML(&b); err != nil {
+			if err := e.WriteHTML(&b, "", nil); err != nil {
 				t.Fatal(err)
 			}
 			balanced(t, b.String())
@@ -172,7 +172,7 @@ func alone(t *testing.T, root *html.Node) {
 func TestMarksKeepTheSentence(t *testing.T) {
 	var b bytes.Buffer
 	e := lender(t).Explain(lent(t))
-	if err := e.WriteHTML(&b); err != nil {
+	if err := e.WriteHTML(&b, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	root, err := html.Parse(&b)

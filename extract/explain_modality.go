@@ -82,11 +82,11 @@ func (v sentenceView) whyCue(d *draft, i int) string {
 	if d.Rule.Body.Cues[w] != "" && d.verdict.Modality != schema.Negated {
 		kind = "a cue of the rule itself"
 	}
-	where := "stands before the trigger in its clause"
-	if over := d.clause - rule.ClauseOf(v.s.clauses, i); over == 1 {
-		where = "stands in the clause before, and nothing closes its scope"
-	} else if over > 1 {
-		where = fmt.Sprintf("stands %d clauses before, and nothing closes its scope", over)
+	switch over := d.clause - rule.ClauseOf(v.s.clauses, i); {
+	case over == 1:
+		return fmt.Sprintf("%s, %s, stands in the clause before, and nothing closes its scope", w, kind)
+	case over > 1:
+		return fmt.Sprintf("%s, %s, stands %d clauses before, and nothing closes its scope", w, kind, over)
 	}
-	return fmt.Sprintf("%s, %s, %s", w, kind, where)
+	return fmt.Sprintf("%s, %s, stands before the trigger in its clause", w, kind)
 }

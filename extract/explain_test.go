@@ -55,9 +55,9 @@ func steady(s string) string {
 func TestExplanationGolden(t *testing.T) {
 	e := lender(t).Explain(lent(t))
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"text.golden": func(b *bytes.Buffer) error { return e.WriteText(b) },
+		"text.golden": func(b *bytes.Buffer) error { return e.WriteText(b, nil) },
 		"json.golden": func(b *bytes.Buffer) error { return e.WriteJSON(b) },
-		"html.golden": func(b *bytes.Buffer) error { return e.WriteHTML(b) },
+		"html.golden": func(b *bytes.Buffer) error { return e.WriteHTML(b, "", nil) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

@@ -17,71 +17,66 @@ func (e *Explanation) WriteJSON(w io.Writer) error {
 	return enc.Encode(e)
 }
 
-// WriteText prints the explanation for people; the answer to why not, where one was asked for, alone.
-func (e *Explanation) WriteText(w io.Writer) error {
-	var b strings.Builder
+// WriteText prints the explanation for people, in the language of say; the answer to why not, where one was asked for, alone.
+func (e *Explanation) WriteText(w io.Writer, say Say) error {
+	l := &lines{Say: say}
 	if e.WhyNot != nil {
-		e.WhyNot.text(&b)
-		_, err := io.WriteString(w, b.String())
+		e.WhyNot.text(l)
+		_, err := io.WriteString(w, l.String())
 		return err
 	}
 	for _, a := range e.Asides {
 		if a.Kind == "bullet" && len(e.Entries) == 1 {
 			continue // a lone entry's is nothing to tell of
 		}
-		line(&b, "", "left out, %s: %s", a.Kind, a.Text)
+		l.line("", l.f("left out, %s: %s", l.text(a.Kind), a.Text))
 	}
 	for _, entry := range e.Entries {
-		line(&b, "", "entry %s", entry.Label)
+		l.line("", l.f("entry %s", entry.Label))
 		for _, s := range entry.Sentences {
-			sentenceText(&b, entry, s)
+			sentenceText(l, entry, s)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, l.String())
 	return err
 }
 
-// line prints one line under a label of a column of its own.
-func line(b *strings.Builder, label, format string, args ...any) {
-	if label != "" {
-		fmt.Fprintf(b, "  %-9s ", label)
-	}
-	fmt.Fprintf(b, format+"\n", args...)
-}
-
-// under goes on below a line.
-func under(b *strings.Builder, format string, args ...any) {
-	fmt.Fprintf(b, "            "+format+"\n", args...)
-}
-
-func sentenceText(b *strings.Builder, entry ExplainedEntry, s ExplainedSentence) {
-	line(b, "sentence", "%s", s.Text)
-	line(b, "tokens", "%s", s.tokenLine())
+func sentenceText(l *lines, entry ExplainedEntry, s ExplainedSentence) {
+	l.line("sentence", s.Text)
+	l.line("tokens", s.tokenLine())
 	for _, m := range s.Mentions {
-		line(b, "mention", "%s", m)
+		l.line("mention", l.text(m.String()))
 		for _, t := range m.Titles {
-			under(b, "%s", t)
+			l.under(l.text(t.String()))
 		}
 	}
 	for _, r := range s.References {
-		line(b, "reference", "%s", r)
-		under(b, "%s", r.Why())
+		l.line("reference", r.said(l.Say))
+		l.under(r.why(l.Say))
 	}
 	for _, sp := range s.Speeches {
-		line(b, "speech", "%s says: %s", sp.Speaker(), strings.TrimLeft(s.Words(sp.From, sp.To), "，：“"))
+		l.line("speech", l.f("%s says: %s", l.text(sp.Speaker()), strings.TrimLeft(s.Words(sp.From, sp.To), "，：“")))
 	}
 	for _, t := range s.Tries {
-		s.tryText(b, t)
+		s.tryText(l, t)
 	}
 	for _, f := range entry.Facts {
 		if slices.Contains(s.Facts, f.ID) {
-			line(b, "fact", "%s", f.Written)
-			under(b, "by %s from %s%s", f.Rule, f.Passages(), f.InFile())
+			l.fact(f)
 		}
 	}
 	if len(s.Facts) == 0 && !slices.ContainsFunc(s.Tries, func(t ExplainedTry) bool { return t.Outcome == OutcomeRefused }) {
-		b.WriteString("  no fact\n")
+		l.line("", "  "+l.text("no fact"))
 	}
+}
+
+func (l *lines) fact(f ExplainedFact) {
+	l.line("fact", f.Written)
+	under := l.f("by %s from %s", f.Rule, f.Passages())
+	if at := f.InFile(); at != "" {
+		under += ", " + l.text(at)
+	}
+	l.under(under)
 }
 
 // tokenLine shows what patterns see: mentions with their type stand in [ ].
@@ -121,29 +116,30 @@ func (m ExplainedMention) String() string {
 		out += " (" + m.ID + ")"
 	}
 	if m.Source != "" {
-		out += ", found by " + m.Source
+		out = fmt.Sprintf("%s, found by %s", out, m.Source)
 	}
 	if m.Record != "" && m.Record != m.Source {
-		out += ", described at " + m.Record
+		out = fmt.Sprintf("%s, described at %s", out, m.Record)
 	}
 	return out
 }
 
-// String is OFFICE of WHOM (STATUS).
+// String is office OFFICE of WHOM (STATUS).
 func (t ExplainedTitle) String() string {
-	out := t.Office
-	if t.Of != "" {
-		out += " of " + t.Of
+	switch {
+	case t.Of != "" && t.Status != "":
+		return fmt.Sprintf("office %s of %s (%s)", t.Office, t.Of, t.Status)
+	case t.Of != "":
+		return fmt.Sprintf("office %s of %s", t.Office, t.Of)
+	case t.Status != "":
+		return fmt.Sprintf("office %s (%s)", t.Office, t.Status)
 	}
-	if t.Status != "" {
-		out += " (" + t.Status + ")"
-	}
-	return out
+	return fmt.Sprintf("office %s", t.Office)
 }
 
-// String is WORD = NAME, NAME.
-func (r ExplainedReference) String() string {
-	return r.Expression() + " = " + cmp.Or(names(r.To), "nobody")
+// said is WORD = NAME, NAME.
+func (r ExplainedReference) said(say Say) string {
+	return say.text(r.Expression()) + " = " + cmp.Or(names(r.To), say.text("nobody"))
 }
 
 // Expression is the referring expression, or which party is left out at which trigger.
@@ -155,7 +151,9 @@ func (r ExplainedReference) Expression() string {
 }
 
 // Why says how the reference was resolved, and which words it leads back to.
-func (r ExplainedReference) Why() string {
+func (r ExplainedReference) Why() string { return r.why(nil) }
+
+func (r ExplainedReference) why(say Say) string {
 	var words []string
 	for _, p := range r.From {
 		if p.Text != "" && p.Sentence != nil {
@@ -163,9 +161,9 @@ func (r ExplainedReference) Why() string {
 		}
 	}
 	if len(words) == 0 {
-		return r.How
+		return say.text(r.How)
 	}
-	return r.How + ": " + strings.Join(words, ", ")
+	return say.text(r.How) + ": " + say.list(words)
 }
 
 func names(parties []ExplainedParty) string {
@@ -187,10 +185,10 @@ func (s ExplainedSpeech) Speaker() string {
 // Passages quotes the fact's evidence.
 func (f ExplainedFact) Passages() string { return f.Evidence.Text }
 
-// InFile says on which page or in which paragraph of the file that stands: ", page 3"; "" where that is not known.
+// InFile says on which page or in which paragraph of the file that stands: "page 3"; "" where that is not known.
 func (f ExplainedFact) InFile() string {
 	if f.fact.Part.Unit == "" {
 		return ""
 	}
-	return ", " + f.fact.Part.Words()
+	return f.fact.Part.Words()
 }

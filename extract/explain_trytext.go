@@ -6,25 +6,26 @@ import (
 )
 
 // tryText prints one rule at one trigger: where it stopped, or how the match became facts or not.
-func (s ExplainedSentence) tryText(b *strings.Builder, t ExplainedTry) {
+func (s ExplainedSentence) tryText(l *lines, t ExplainedTry) {
+	at := l.text(s.trigger(t))
 	switch t.Outcome {
 	case OutcomeBehind:
-		line(b, "rule", "%s at %s: not asked, %s comes first", t.Rule, s.trigger(t), t.Behind)
+		l.line("rule", l.f("%s at %s: not asked, %s comes first", t.Rule, at, t.Behind))
 	case OutcomeStopped:
-		line(b, "rule", "%s at %s: no pattern fits", t.Rule, s.trigger(t))
+		l.line("rule", l.f("%s at %s: no pattern fits", t.Rule, at))
 		if p := t.Nearest(); p != nil {
-			under(b, "%s", p.Pattern)
+			l.under(p.Pattern)
 			for _, stop := range p.Stops {
-				under(b, "stops %s", stop)
+				l.under(l.f("stops %s", l.text(stop.String())))
 			}
 		}
 	default:
-		line(b, "rule", "%s at %s: fits %s", t.Rule, s.trigger(t), s.Words(t.Match.From, t.Match.To))
-		for _, l := range t.Match.Lines() {
-			under(b, "%s", l)
+		l.line("rule", l.f("%s at %s: fits %s", t.Rule, at, s.Words(t.Match.From, t.Match.To)))
+		for _, text := range t.Match.Lines() {
+			l.under(l.text(text))
 		}
 		for _, why := range t.Match.Refused {
-			line(b, "no fact", "%s: %s", t.Rule, why.Text)
+			l.line("no fact", t.Rule+": "+l.text(why.Text))
 		}
 	}
 }
@@ -55,40 +56,46 @@ func (p *ExplainedPattern) further(than *ExplainedPattern) bool {
 }
 
 // String says where a pattern stops, what it wants, and what stands there.
-func (s ExplainedStop) String() string {
-	edge := "the end of the sentence"
-	if s.Side == "left" {
-		edge = "the beginning of the sentence"
-	}
-	at := fmt.Sprintf("(characters %d–%d)", s.Start+1, s.End)
-	if s.End <= s.Start+1 {
-		at = fmt.Sprintf("(character %d)", s.Start+1)
-	}
-	wants := fmt.Sprintf("%s of the trigger, wants %s", s.Side, s.Wanted)
+func (s ExplainedStop) String() string { return s.wants() + ": " + s.there() }
+
+func (s ExplainedStop) wants() string {
 	switch {
-	case s.Beside != "" && s.Side == "left":
-		wants += " before " + s.Beside
+	case s.Side == "left" && s.Beside != "":
+		return fmt.Sprintf("left of the trigger, wants %s before %s", s.Wanted, s.Beside)
+	case s.Side == "left":
+		return "left of the trigger, wants " + s.Wanted
 	case s.Beside != "":
-		wants += " behind " + s.Beside
+		return fmt.Sprintf("right of the trigger, wants %s behind %s", s.Wanted, s.Beside)
 	}
+	return "right of the trigger, wants " + s.Wanted
+}
+
+func (s ExplainedStop) there() string {
+	one, single := s.Tokens == 1 && !s.AtEdge, s.End <= s.Start+1
 	switch {
+	case s.Tokens == 0 && s.Side == "left":
+		return "there is the beginning of the sentence"
 	case s.Tokens == 0:
-		return fmt.Sprintf("%s: there is %s", wants, edge)
-	case s.Tokens == 1 && !s.AtEdge:
-		return fmt.Sprintf("%s: there stands %s %s", wants, s.Stood, at)
+		return "there is the end of the sentence"
+	case one && single:
+		return fmt.Sprintf("there stands %s (character %d)", s.Stood, s.Start+1)
+	case one:
+		return fmt.Sprintf("there stands %s (characters %d–%d)", s.Stood, s.Start+1, s.End)
+	case single:
+		return fmt.Sprintf("there is none in %s (character %d)", s.Stood, s.Start+1)
 	}
-	return fmt.Sprintf("%s: there is none in %s %s", wants, s.Stood, at)
+	return fmt.Sprintf("there is none in %s (characters %d–%d)", s.Stood, s.Start+1, s.End)
 }
 
 // Lines say who the parties are and how they were found, and the modality with its reason.
 func (m *ExplainedMatch) Lines() []string {
 	var out []string
 	for _, side := range []struct {
-		role string
+		format string
 		ExplainedSide
-	}{{"subject", m.Subject}, {"object", m.Object}} {
+	}{{"subject %s: %s", m.Subject}, {"object %s: %s", m.Object}} {
 		if len(side.Parties) > 0 {
-			out = append(out, fmt.Sprintf("%s %s: %s%s", side.role, names(side.Parties), side.How, side.where()))
+			out = append(out, fmt.Sprintf(side.format, names(side.Parties), side.found()))
 		}
 	}
 	if m.Modality != nil {
@@ -98,22 +105,19 @@ func (m *ExplainedMatch) Lines() []string {
 		}
 		why := word + ": " + m.Modality.Why
 		if m.Modality.Cue != nil {
-			why += "; scope: " + m.Modality.Scope
+			why += "; " + fmt.Sprintf("scope: %s", m.Modality.Scope)
 		}
 		out = append(out, why)
 	}
 	return out
 }
 
-// where names the words behind a party that another place of the text names.
-func (s ExplainedSide) where() string {
-	if s.How == byPattern {
-		return ""
-	}
+// found says how a side was found, and the words behind one that another place of the text names.
+func (s ExplainedSide) found() string {
 	for _, p := range s.Parties {
-		if p.Text != "" && p.Sentence != nil {
-			return fmt.Sprintf(" (%s in sentence %d)", p.Text, *p.Sentence+1)
+		if s.How != byPattern && p.Text != "" && p.Sentence != nil {
+			return fmt.Sprintf("%s (%s in sentence %d)", s.How, p.Text, *p.Sentence+1)
 		}
 	}
-	return ""
+	return s.How
 }

@@ -141,11 +141,11 @@ func (q *question) actsFor(p *askedParty) []string {
 func (q *question) differences(f ExplainedFact) []string {
 	var out []string
 	if q.Modality != "" && q.Modality != f.Modality {
-		why := ""
+		text := fmt.Sprintf("it is %s, not %s", f.Modality, q.Modality)
 		if m := q.modalityOf(f.ID); m != nil {
-			why = ": " + m.Why
+			text += ": " + m.Why
 		}
-		out = append(out, fmt.Sprintf("it is %s, not %s%s", f.Modality, q.Modality, why))
+		out = append(out, text)
 	}
 	for _, key := range slices.Sorted(maps.Keys(q.Attributes)) {
 		if q.Has(f.fact, key) {
@@ -153,8 +153,11 @@ func (q *question) differences(f ExplainedFact) []string {
 		}
 		have := cmp.Or(strings.Join(rule.Values(f.fact, key), ","), "missing")
 		text := fmt.Sprintf("%s is %s, not %s", key, have, cmp.Or(strings.Join(q.Attributes[key], ","), "missing"))
-		if key == "date" {
-			text += map[string]string{"heading": ", the day of the heading", "sentence": ", the day that the sentence names"}[f.DateFrom]
+		switch {
+		case key == "date" && f.DateFrom == "heading":
+			text = fmt.Sprintf("%s, the day of the heading", text)
+		case key == "date" && f.DateFrom == "sentence":
+			text = fmt.Sprintf("%s, the day that the sentence names", text)
 		}
 		out = append(out, text)
 	}
@@ -191,5 +194,5 @@ func byRules(facts []ExplainedFact) string {
 			out = append(out, f.Rule)
 		}
 	}
-	return strings.Join(out, " and ")
+	return strings.Join(out, ", ")
 }

@@ -11,8 +11,9 @@ import (
 // askedParty is a party that somebody asks for: by its canonical name, an alias, its English name or its id.
 type askedParty struct {
 	WhyNotParty
-	open  bool // "?": nobody is named
-	names []string
+	open    bool // "?": nobody is named
+	misread bool // its characters stand in the text, and were read as something else
+	names   []string
 }
 
 func (x *Extractor) asked(role, name string) askedParty {
@@ -116,13 +117,14 @@ func (q *question) unread(p *askedParty) string {
 				continue
 			}
 			from := len([]rune(s.Text[:i]))
+			p.misread = true
 			out = fmt.Sprintf("%s stands in %s, but was read as %s", name, placeOf(entry, s), s.covering(from, from+len([]rune(name))))
 		}
 	})
 	if out == "" {
 		out = "no sentence holds " + strings.Join(p.names, " or ")
 		if len(p.IDs) == 0 {
-			out += ", and no gazetteer knows the name"
+			out = fmt.Sprintf("%s, and no gazetteer knows the name", out)
 		}
 	}
 	return out
@@ -135,14 +137,14 @@ func (s *ExplainedSentence) covering(from, to int) string {
 		switch {
 		case t.End <= from || t.Start >= to:
 		case t.Type == schema.TypeRefer:
-			parts = append(parts, "the reference "+t.Text)
+			parts = append(parts, fmt.Sprintf("the reference %s", t.Text))
 		case t.Type != "":
-			parts = append(parts, "the "+t.Type+" "+t.Text)
+			parts = append(parts, fmt.Sprintf("the %s mention %s", t.Type, t.Text))
 		case !t.Word:
 			parts = append(parts, "the unknown word "+t.Text)
 		default:
 			parts = append(parts, "the word "+t.Text)
 		}
 	}
-	return strings.Join(parts, " and ")
+	return strings.Join(parts, "; ")
 }

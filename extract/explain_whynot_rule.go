@@ -145,8 +145,8 @@ func (q *question) answer(out *WhyNot) {
 		if p.Found {
 			continue
 		}
-		lost = append(lost, p.Asked+" is not found: "+p.Text)
-		if out.Answer = AnswerNotNamed; strings.Contains(p.Text, "was read as") {
+		lost = append(lost, fmt.Sprintf("%s is not found: %s", p.Asked, p.Text))
+		if out.Answer = AnswerNotNamed; p.misread {
 			out.Answer = AnswerNotRecognised
 		}
 	}
@@ -154,9 +154,9 @@ func (q *question) answer(out *WhyNot) {
 	case len(lost) > 0:
 		out.Text = strings.Join(lost, "; ")
 	case len(q.tries) == 0 || q.tries[0].held == 0 && len(q.named()) > 0:
-		q.noTrigger(out, "no sentence that names a party has a trigger of "+q.Relation)
+		q.noTrigger(out, "no sentence that names a party has a trigger of %s: %s", q.Relation)
 	case q.tries[0].held < len(q.named()) && q.together() != "":
-		q.noTrigger(out, q.together()+" names both parties, but has no trigger of "+q.Relation)
+		q.noTrigger(out, "%s names both parties, but has no trigger of %s: %s", q.together(), q.Relation)
 	default:
 		q.lacked(out, q.tries[0])
 	}
@@ -175,7 +175,7 @@ func (q *question) related(out *WhyNot) {
 		}
 	}
 	if len(told) > 0 {
-		out.Text += "; of the two the text tells " + strings.Join(told, "; ")
+		out.Text += "; " + fmt.Sprintf("of the two the text tells %s", strings.Join(told, ", "))
 	}
 }
 
@@ -193,8 +193,8 @@ func (q *question) together() string {
 // shownTriggers is how many of a relation's triggers an answer lists.
 const shownTriggers = 20
 
-// noTrigger says that no rule was tried where the parties stand; why is in which words.
-func (q *question) noTrigger(out *WhyNot, why string) {
+// noTrigger says that no rule was tried where the parties stand: in a format that takes the triggers last.
+func (q *question) noTrigger(out *WhyNot, format string, args ...any) {
 	if q.Relation == schema.HoldsOffice {
 		out.Answer, out.Text = AnswerNoTitle, "an office is read from a title before or after a name, and the text has none of this kind"
 		return
@@ -211,10 +211,11 @@ func (q *question) noTrigger(out *WhyNot, why string) {
 		out.Answer, out.Text = AnswerNoRule, "no rule reads "+q.Relation
 		return
 	}
-	out.Answer, out.Text = AnswerNoTrigger, why+": "+strings.Join(triggers[:min(shownTriggers, len(triggers))], ", ")
+	list := strings.Join(triggers[:min(shownTriggers, len(triggers))], ", ")
 	if more := len(triggers) - shownTriggers; more > 0 {
-		out.Text = fmt.Sprintf("%s and %d more, which `jishi rules list --relation %s` lists", out.Text, more, q.Relation)
+		list = fmt.Sprintf("%s and %d more, which `jishi rules list --relation %s` lists", list, more, q.Relation)
 	}
+	out.Answer, out.Text = AnswerNoTrigger, fmt.Sprintf(format, append(args, list)...)
 	q.hidden(out, triggers)
 }
 
@@ -238,28 +239,31 @@ func (q *question) hidden(out *WhyNot, triggers []string) {
 
 // lacked says where the nearest rule came to its end.
 func (q *question) lacked(out *WhyNot, c candidate) {
-	at := fmt.Sprintf("the rule that comes nearest is %s (%s), at %s of %s: ", c.Rule, c.Place, c.Word, placeOf(c.entry, c.s))
+	at := fmt.Sprintf("the rule that comes nearest is %s (%s), at %s of %s", c.Rule, c.Place, c.Word, placeOf(c.entry, c.s))
 	if c.held < len(q.named()) {
-		at = "no sentence with a trigger of " + q.Relation + " names both parties; " + at
+		at = fmt.Sprintf("no sentence with a trigger of %s names both parties", q.Relation) + "; " + at
 	}
+	at += ": "
 	switch c.Outcome {
 	case OutcomeStopped:
-		out.Answer, out.Text = AnswerStopped, at+"no pattern fits"
+		out.Answer, out.Text = AnswerStopped, "no pattern fits"
 		if p := c.Nearest(); p != nil && len(p.Stops) > 0 {
-			out.Text = at + "its pattern stops " + p.Stops[0].String()
+			out.Text = fmt.Sprintf("its pattern stops %s", p.Stops[0])
 		}
 	case OutcomeBehind:
-		out.Answer, out.Text = AnswerBehind, at+c.behind()
+		out.Answer, out.Text = AnswerBehind, c.behind()
 	case OutcomeRefused:
-		out.Answer, out.Text = AnswerRefused, at+"its pattern fits, but "+c.reasons()
+		out.Answer, out.Text = AnswerRefused, fmt.Sprintf("its pattern fits, but %s", c.reasons())
 	case OutcomeFact:
-		out.Answer, out.Text = AnswerOtherParty, at+"it gives a fact about somebody else; "+strings.Join(q.others(c), "; ")
+		out.Answer = AnswerOtherParty
+		out.Text = strings.Join(append([]string{"the fact that it gives is about somebody else"}, q.others(c)...), "; ")
 		for _, f := range c.entry.Facts {
 			if slices.Contains(c.Match.Facts, f.ID) {
 				out.Facts = append(out.Facts, f)
 			}
 		}
 	}
+	out.Text = at + out.Text
 }
 
 // behind says which rule was taken in a rule's place, and whether this one would have been.
@@ -287,16 +291,17 @@ func (c candidate) reasons() string {
 func (q *question) others(c candidate) []string {
 	var out []string
 	for _, side := range []struct {
-		p *askedParty
+		format string
+		p      *askedParty
 		ExplainedSide
-	}{{&q.subject, c.Match.Subject}, {&q.object, c.Match.Object}} {
+	}{{"its subject is %s, %s", &q.subject, c.Match.Subject}, {"its object is %s, %s", &q.object, c.Match.Object}} {
 		if len(side.Parties) == 0 || slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return side.p.is(o.ID, o.Name) }) {
 			continue
 		}
-		text := fmt.Sprintf("its %s is %s, %s%s", side.p.Role, names(side.Parties), side.How, side.where())
+		text := fmt.Sprintf(side.format, names(side.Parties), side.found())
 		for _, r := range c.s.References {
 			if slices.ContainsFunc(side.Parties, func(o ExplainedParty) bool { return o.Text != "" && o.Text == r.Text }) {
-				text += fmt.Sprintf(" (%s is resolved to %s: %s)", r.Text, names(r.To), r.Why())
+				text = fmt.Sprintf("%s (%s is resolved to %s: %s)", text, r.Text, names(r.To), r.Why())
 			}
 		}
 		out = append(out, text)

@@ -29,10 +29,10 @@ func whyNotSamples() []whyNotSample {
 		{"挪威向智利租借帐篷。智利租借了什么给挪威？", "lentTo(智利, 挪威)", extract.AnswerStopped, "sentence 2"}, // a sentence with both comes before the fact the other way round
 		{"挪威向智利租借帐篷。", "lentTo(挪威, 秘鲁)", extract.AnswerNotNamed, "秘鲁 is not found: no sentence holds"},
 		{"挪威向智利租借帐篷。", "lentTo(老王, 智利)", extract.AnswerNotNamed, "and no gazetteer knows the name"},
-		{"老王向智利租借帐篷。", "lentTo(老王, 智利)", extract.AnswerNotRecognised, "老王 stands in undated#1 sentence 1, but was read as the unknown word 老 and the unknown word 王"},
+		{"老王向智利租借帐篷。", "lentTo(老王, 智利)", extract.AnswerNotRecognised, "老王 stands in undated#1 sentence 1, but was read as the unknown word 老; the unknown word 王"},
 		{"挪威同智利聊天。", "lentTo(挪威, 智利)", extract.AnswerNoTrigger, "no sentence that names a party has a trigger of lentTo: 租借"},
 		{"挪威同智利聊天。秘鲁租借帐篷。", "lentTo(挪威, 智利)", extract.AnswerNoTrigger, "租借"},
-		{"挪威同智利的帐篷。", "settledWith(挪威, 智利)", extract.AnswerTriggerHidden, "the trigger 帐 stands in undated#1 sentence 1, but was read as the supply 帐篷"},
+		{"挪威同智利的帐篷。", "settledWith(挪威, 智利)", extract.AnswerTriggerHidden, "the trigger 帐 stands in undated#1 sentence 1, but was read as the supply mention 帐篷"},
 		{"挪威向智利挥手。", "wavedTo(挪威, 智利)", extract.AnswerNoRule, "no rule reads wavedTo"},
 		{cup, "lentTo(索尔贝格, 皮涅拉)", extract.AnswerNoTrigger, "; of the two the text tells clinkedGlassesWith(索尔贝格, 皮涅拉) actual"},
 		{"索尔贝格访问智利。", "holdsOffice(索尔贝格, 挪威)", extract.AnswerNoTitle, "read from a title"},

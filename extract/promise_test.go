@@ -332,13 +332,13 @@ func FuzzExtract(f *testing.F) {
 		promises(t, x.Extract(doc, 2))
 		if e, err := x.ExplainText(text); err == nil {
 			var b bytes.Buffer
-			if err := e.WriteText(&b); err != nil {
+			if err := e.WriteText(&b, nil); err != nil {
 				t.Error(err)
 			}
 			if want, err := x.ParseWanted("called(" + cmp.Or(strings.Trim(text, ",，()（） \n"), "?") + ", 法国)"); err == nil {
 				e.WhyNot = x.WhyNot(e, want)
 			}
-			if err := errors.Join(e.WriteText(&b), e.WriteJSON(&b), e.WriteHTML(&b)); err != nil {
+			if err := errors.Join(e.WriteText(&b, nil), e.WriteJSON(&b), e.WriteHTML(&b, "", nil)); err != nil {
 				t.Error(err)
 			}
 		}

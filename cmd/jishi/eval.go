@@ -67,7 +67,7 @@ weighs each fact by how many of the store it stands for.`,
 			if err != nil {
 				return err
 			}
-			return rep.WriteText(e.out)
+			return rep.WriteText(e.out, e.words.titleOrText)
 		},
 	}
 	cmd.Flags().StringVar(&marked, "marked", "", "sample that somebody has marked, CSV or XLSX")
@@ -93,7 +93,7 @@ func scoreMarked(e *env, path string) error {
 	if m.Unmarked > 0 {
 		fmt.Fprintf(e.err, "%s: %s without a mark left out\n", path, count(m.Unmarked, "row"))
 	}
-	return m.WriteText(e.out)
+	return m.WriteText(e.out, e.words.titleOrText)
 }
 
 // scoring lets the ontology say which relations are right in either direction, and which are towards a meeting.

@@ -122,7 +122,7 @@ func show(e *env, explanation *extract.Explanation, f explainFlags) error {
 	case f.json:
 		return explanation.WriteJSON(e.out)
 	case f.html:
-		return explanation.WriteHTML(e.out)
+		return explanation.WriteHTML(e.out, e.language, e.words.titleOrText)
 	}
-	return explanation.WriteText(e.out)
+	return explanation.WriteText(e.out, e.words.titleOrText)
 }

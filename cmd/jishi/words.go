@@ -64,7 +64,7 @@ func wordsOf(language string) (phrasebook, error) {
 			return phrasebook{}, err
 		}
 		for _, p := range all {
-			w.add(p, f.Name() == titlesFile)
+			w.add(p, f.Name())
 		}
 	}
 	slices.SortStableFunc(w.patterns, func(a, b *pattern) int { return cmp.Compare(b.weight(), a.weight()) })
@@ -73,6 +73,9 @@ func wordsOf(language string) (phrasebook, error) {
 
 // titlesFile holds single words, which are said only where they are known to be titles: a document may be called so.
 const titlesFile = "titles.yaml"
+
+// linesFile holds formats of lines that are said before they are filled in. They are too short to recognise a text by.
+const linesFile = "lines.yaml"
 
 // choicesFile holds the words that flags take, with what they are called in Chinese; the first name is the one shown.
 const choicesFile = "choices.yaml"
@@ -101,12 +104,14 @@ func readCatalogue(name string) ([]phrase, error) {
 	return all, nil
 }
 
-func (w *phrasebook) add(p phrase, title bool) {
-	if title {
+func (w *phrasebook) add(p phrase, file string) {
+	if file == titlesFile {
 		w.titles[p.En] = p.Zh
 		return
 	}
-	w.whole[p.En] = p.Zh
+	if w.whole[p.En] = p.Zh; file == linesFile {
+		return
+	}
 	for _, en := range []string{p.En, p.One} {
 		if strings.Contains(en, "%") || en != p.En && en != "" {
 			w.patterns = append(w.patterns, newPattern(en, p.Zh))
@@ -161,6 +166,9 @@ func (w phrasebook) say(text string) string {
 	return text
 }
 
+// titleOrText says what stands alone, and may be a single word.
+func (w phrasebook) titleOrText(text string) string { return w.title(w.say(text)) }
+
 // title gives the title of a column.
 func (w phrasebook) title(text string) string { return cmp.Or(w.titles[text], text) }
 
@@ -177,12 +185,27 @@ func (w phrasebook) titled(columns []string) []string {
 	return out
 }
 
-// find says a text: as a whole, by its format, or by its parts: "PLACE: fault; remedy".
+// find says a text: as a whole, by its format, or by its parts: "PLACE: fault; remedy". A format that would take in more
+// parts than one comes last.
 func (w phrasebook) find(text string) (string, bool) {
-	if out, ok := w.known(text); ok {
+	if out, ok := w.known(text, oneClause); ok {
 		return out, true
 	}
-	for at := strings.Index(text, ": "); at >= 0; {
+	if out, ok := w.parts(text); ok {
+		return out, true
+	}
+	return w.known(text, anyClauses)
+}
+
+// parts says what stands on the two sides of the first colon or semicolon.
+func (w phrasebook) parts(text string) (string, bool) {
+	colon, semicolon := strings.Index(text, ": "), strings.Index(text, "; ")
+	if semicolon >= 0 && (colon < 0 || semicolon < colon) {
+		if out, ok := w.apart(text, w.find); ok {
+			return out, true
+		}
+	}
+	for at := colon; at >= 0; {
 		if rest, ok := w.fault(text[at+2:]); ok {
 			return w.say(text[:at]) + ": " + rest, true
 		}
@@ -195,8 +218,15 @@ func (w phrasebook) find(text string) (string, bool) {
 	return w.apart(text, w.find)
 }
 
+// What may stand for the verbs of a format: any text, or nothing with a colon or a semicolon, by which parts of a message are
+// divided. The last verb may stand for more, if the Chinese ends with it too.
+const (
+	anyClauses = false
+	oneClause  = true
+)
+
 // known says a text as a whole or by its format.
-func (w phrasebook) known(text string) (string, bool) {
+func (w phrasebook) known(text string, clause bool) (string, bool) {
 	if out, ok := w.whole[text]; ok {
 		return out, true
 	}
@@ -204,19 +234,38 @@ func (w phrasebook) known(text string) (string, bool) {
 		if !p.mayBe(text) {
 			continue
 		}
-		if m := p.shape().FindStringSubmatch(text); m != nil {
+		if m := p.shape().FindStringSubmatch(text); m != nil && !(clause && p.overruns(text, m[1:])) {
 			return w.fill(p.zh, m[1:]), true
 		}
 	}
 	return "", false
 }
 
+// overruns reports whether a verb of the format stands for parts of several.
+func (p *pattern) overruns(text string, values []string) bool {
+	for i, v := range values {
+		last := i == len(values)-1 && strings.HasSuffix(text, v) && p.literals[len(p.literals)-1] == ""
+		if (strings.Contains(v, ": ") || strings.Contains(v, "; ")) && !(last && p.endsAlike(len(values))) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAlike reports whether the Chinese ends with the last of so many values.
+func (p *pattern) endsAlike(values int) bool {
+	return strings.HasSuffix(p.zh, fmt.Sprintf("%%[%d]s", values)) || strings.HasSuffix(p.zh, "%s")
+}
+
 // fault says "fault; remedy" behind a place, and looks for no further place in it: that would try every part of every part.
 func (w phrasebook) fault(text string) (string, bool) {
-	if out, ok := w.known(text); ok {
+	if out, ok := w.known(text, oneClause); ok {
 		return out, true
 	}
-	return w.apart(text, w.fault)
+	if out, ok := w.apart(text, w.fault); ok {
+		return out, true
+	}
+	return w.known(text, anyClauses)
 }
 
 // apart says what stands on the two sides of a semicolon.
@@ -287,9 +336,8 @@ func (w phrasebook) to(out io.Writer) io.Writer {
 func (s speaker) Write(p []byte) (int, error) {
 	text := string(p)
 	core := strings.Trim(text, "\n")
-	out, known := s.find(core)
-	if !known {
-		lines := strings.Split(core, "\n")
+	out, known := s.known(core, anyClauses)
+	if lines := strings.Split(core, "\n"); !known || len(lines) > 1 && strings.Count(out, "\n") < 1 {
 		for i, l := range lines {
 			lines[i] = s.say(l)
 		}

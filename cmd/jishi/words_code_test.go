@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,10 +13,31 @@ import (
 	"testing"
 )
 
-// spokenPackages are those whose messages must all be in the catalogues: what a user meets who writes no rules. Faults of
-// rules and gazetteers, and what explain prints, are English.
+// spokenPackages are those whose messages must all be in the catalogues: what is given to sinks.
 func spokenPackages() []string {
 	return []string{".", "../../graph", "../../graph/export", "../../extract/source", "../../schema/find"}
+}
+
+// wordyPackages are those in which every text is a message, but for notSaid: faults of rules, gazetteers, ontology and
+// corrections, what explain and eval print. They put messages together in too many ways to name them all.
+func wordyPackages() []string {
+	return []string{"../../schema", "../../schema/datafile", "../../extract", "../../extract/rule", "../../extract/lexicon", "../../extract/pattern",
+		"../../extract/correction", "../../extract/eval"}
+}
+
+// notSaid tells of a text in wordyPackages that nobody is shown: tags, texts that are compared with, documentation.
+func notSaid(text string) bool {
+	for _, part := range []string{`yaml:"`, `json:"`, "^[", "# ", "yaml: ", "line ", " CN TW ", ") any ", "mention %s", "no year", "a run of characters that"} {
+		if strings.HasPrefix(text, part) {
+			return true
+		}
+	}
+	return text == " or "
+}
+
+// silent are the functions in wordyPackages whose texts nobody is shown, or that write in both languages themselves.
+func silent() []string {
+	return []string{"lints", "Recognisers", "english", "chinese", "drawn", "interval"}
 }
 
 // sinks are the functions that messages are given to, and which of their arguments is the message.
@@ -56,10 +78,107 @@ func readCode(t *testing.T) codeTexts {
 			ast.Inspect(f, func(n ast.Node) bool { c.visit(fset, n); c.visitTitles(n); return true })
 		}
 	}
-	if len(c.messages) < 100 {
+	c.readWordy(t)
+	c.readTemplate(t, "../../extract/explain.gohtml")
+	if len(c.messages) < 500 {
 		t.Fatalf("%d messages in the code", len(c.messages))
 	}
 	return c
+}
+
+// readWordy takes every text of wordyPackages.
+func (c *codeTexts) readWordy(t *testing.T) {
+	t.Helper()
+	for _, dir := range wordyPackages() {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(dir, err)
+		}
+		fset := token.NewFileSet()
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(fset, name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool { return c.visitWordy(fset, n) })
+		}
+	}
+}
+
+// visitWordy takes the longest text at a node, and looks no further into it.
+func (c *codeTexts) visitWordy(fset *token.FileSet, n ast.Node) bool {
+	add := func(e ast.Expr, text string) {
+		text = strings.TrimPrefix(strings.Trim(text, "\n"), "; ")
+		c.texts[text] = true
+		if isMessage(text) && !notSaid(text) {
+			c.messages[text] = fset.Position(e.Pos()).String()
+		}
+	}
+	switch n := n.(type) {
+	case *ast.ImportSpec:
+		return false
+	case *ast.FuncDecl:
+		return !slices.Contains(silent(), n.Name.Name)
+	case *ast.Field:
+		ast.Inspect(n.Type, func(n ast.Node) bool { return n == nil || c.visitWordy(fset, n) })
+		return false
+	case *ast.CompositeLit:
+		if n.Type == nil && len(n.Elts) == 3 && isWording(n) {
+			for _, e := range n.Elts[1:] {
+				ast.Inspect(e, func(n ast.Node) bool { return n == nil || c.visitWordy(fset, n) })
+			}
+			return false
+		}
+		if nameOf(n.Type) == "refusal" && len(n.Elts) == 3 {
+			if text, ok := formatOf(n.Elts[1]); ok {
+				if on, empty := n.Elts[2].(*ast.BasicLit); !empty || on.Value != `""` {
+					text += " %s"
+				}
+				add(n, text)
+			}
+			return false
+		}
+	case *ast.CallExpr:
+		if nameOf(n.Fun) == ".line" {
+			if label, ok := formatOf(n.Args[0]); ok && label != "" {
+				c.titles = append(c.titles, label)
+			}
+		}
+	}
+	e, ok := n.(ast.Expr)
+	if !ok {
+		return true
+	}
+	text, ok := formatOf(e)
+	if ok {
+		add(e, text)
+	}
+	return !ok || !isMessage(text)
+}
+
+// isWording reports whether a list is a message of the YAML library with what people are told instead.
+func isWording(n *ast.CompositeLit) bool {
+	text, ok := formatOf(n.Elts[0])
+	return ok && regexp.MustCompile(`^(did not|found|mapping|could not)`).MatchString(text)
+}
+
+// readTemplate takes what a template of a page says.
+func (c *codeTexts) readTemplate(t *testing.T, name string) {
+	t.Helper()
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`\{\{(say|f) "([^"]*)"`).FindAllStringSubmatch(string(raw), -1) {
+		if c.texts[m[2]] = true; strings.Contains(m[2], " ") || m[1] == "f" {
+			c.messages[m[2]] = name
+		} else {
+			c.titles = append(c.titles, m[2])
+		}
+	}
 }
 
 func (c *codeTexts) visit(fset *token.FileSet, n ast.Node) {

@@ -181,7 +181,7 @@ func runEval(t *testing.T, kind, gold, source string, results []byte, o eval.Opt
 		rep = eval.Entities(rows, got, o)
 	}
 	var b strings.Builder
-	if err := rep.WriteText(&b); err != nil {
+	if err := rep.WriteText(&b, nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -66,7 +66,7 @@ func TestMarkedPlain(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 	var b strings.Builder
-	if err := m.WriteText(&b); err != nil {
+	if err := m.WriteText(&b, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

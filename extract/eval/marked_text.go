@@ -6,17 +6,18 @@ import (
 	"strings"
 )
 
-// WriteText prints a table, and below it the same in words for a paper, in English and in Chinese.
-func (m Marked) WriteText(w io.Writer) error {
+// WriteText prints a table in the language of say, and below it the same in words for a paper, in English and in Chinese.
+func (m Marked) WriteText(w io.Writer, say Say) error {
 	var b strings.Builder
 	row := func(p Precision) {
 		share := fmt.Sprintf("%5.1f%%", 100*p.Share)
 		if p.Right+p.Wrong == 0 {
 			share = "     –"
 		}
-		fmt.Fprintf(&b, "%-24s%8d%8d%8d%11d     %s   %s\n", p.Key, p.Right+p.Wrong, p.Right, p.Wrong, p.Undecided, share, p.interval())
+		fmt.Fprintf(&b, "%s%8d%8d%8d%11d     %s   %s\n", say.left(p.Key, 24), p.Right+p.Wrong, p.Right, p.Wrong, p.Undecided, share, p.interval())
 	}
-	fmt.Fprintf(&b, "%-24s%8s%8s%8s%11s  %s  %s\n", "relation", "decided", "right", "wrong", "undecided", "precision", "95% interval (Wilson)")
+	b.WriteString(say.left("relation", 24) + say.right("decided", 8) + say.right("right", 8) + say.right("wrong", 8) + say.right("undecided", 11) +
+		say.right("precision", 11) + "  " + say.text("95% interval (Wilson)") + "\n")
 	for _, p := range m.Relations {
 		row(p)
 	}

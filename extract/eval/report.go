@@ -115,28 +115,30 @@ func note(w io.Writer, format string, args ...any) {
 	}
 }
 
-// WriteText prints the table and the lines below it.
-func (r Report) WriteText(w io.Writer) error {
+// WriteText prints the table and the lines below it, in the language of say.
+func (r Report) WriteText(w io.Writer, say Say) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%28s%6s%7s%7s%7s%8s%8s%8s\n", "", "gold", "found", "option", "wrong", "P", "R", "F1")
+	line := func(format string, args ...any) { b.WriteString(say.f(format, args...) + "\n") }
+	b.WriteString(strings.Repeat(" ", 28) + say.right("gold", 6) + say.right("found", 7) + say.right("option", 7) + say.right("wrong", 7) +
+		say.right("P", 8) + say.right("R", 8) + say.right("F1", 8) + "\n")
 	for _, row := range append(slices.Clone(r.Rows), r.Total()) {
-		fmt.Fprintf(&b, "%-28s%6d%7d%7d%7d%8.3f%8.3f%8.3f\n",
-			row.Key, row.Gold, row.Found, row.Optional, row.Wrong, row.Precision(), row.Recall(), row.F1())
+		fmt.Fprintf(&b, "%s%6d%7d%7d%7d%8.3f%8.3f%8.3f\n",
+			say.left(row.Key, 28), row.Gold, row.Found, row.Optional, row.Wrong, row.Precision(), row.Recall(), row.F1())
 	}
 	if f := r.Facts; f != nil {
 		var parts []string
 		for _, m := range f.Modalities {
-			parts = append(parts, fmt.Sprintf("%s %d of %d", m.Key, m.Found, m.Gold))
+			parts = append(parts, say.f("%s %d of %d", m.Key, m.Found, m.Gold))
 		}
-		fmt.Fprintf(&b, "found by modality: %s\n", strings.Join(parts, ", "))
-		fmt.Fprintf(&b, "attributes of matched facts: %d of %d found; %d of %d given are wrong\n", f.AttributesFound, f.AttributesWanted, f.AttributesWrong, f.AttributesGiven)
-		fmt.Fprintf(&b, "parties known by the mention only, their canonical name another: %d\n", f.ByMention)
-		fmt.Fprintf(&b, "the same fact told again in its entry: %d\n", f.Repeats)
+		line("found by modality: %s", strings.Join(parts, ", "))
+		line("attributes of matched facts: %d of %d found; %d of %d given are wrong", f.AttributesFound, f.AttributesWanted, f.AttributesWrong, f.AttributesGiven)
+		line("parties known by the mention only, their canonical name another: %d", f.ByMention)
+		line("the same fact told again in its entry: %d", f.Repeats)
 	}
 	if s := r.Spans; s != nil {
-		fmt.Fprintf(&b, "spans that do not give back their text: %d of %d\n", s.Bad, s.Checked)
+		line("spans that do not give back their text: %d of %d", s.Bad, s.Checked)
 		if s.Evidence {
-			fmt.Fprintf(&b, "evidence longer than %d code points: %d of %d\n", longEvidence, s.Long, s.Results)
+			line("evidence longer than %d code points: %d of %d", longEvidence, s.Long, s.Results)
 		}
 	}
 	_, err := io.WriteString(w, b.String())

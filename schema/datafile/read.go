@@ -5,10 +5,10 @@ package datafile
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"sort"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -78,21 +78,20 @@ func (o *overlay) lay(r Record, seen map[string]Record) {
 		o.records = append(o.records, r)
 		return
 	}
-	quoted := "the " + o.key + " " + strconv.Quote(id)
 	if before, ok := seen[id]; ok {
-		o.problems = append(o.problems, r.Problem(o.key, quoted+" stands already at "+before.Place(), "give one of them another "+o.key))
+		o.problems = append(o.problems, r.Problem(o.key, fmt.Sprintf("the %s %q stands already at %s", o.key, id, before.Place()), "give one of them another "+o.key))
 		return
 	}
 	seen[id] = r
 	i, known := o.at[id]
 	switch {
 	case known && o.kindOf(o.records[i]) != o.kindOf(r) && r.Value("disabled") != "true":
-		o.problems = append(o.problems, r.Problem(o.key, quoted+" is of another kind of record, at "+o.records[i].Place(),
+		o.problems = append(o.problems, r.Problem(o.key, fmt.Sprintf("the %s %q is of another kind of record, at %s", o.key, id, o.records[i].Place()),
 			"give the new record another "+o.key+", or put it in a file named like that one"))
 	case known:
 		o.records[i] = merge(o.records[i], r)
 	case r.User && r.Value("disabled") == "true":
-		o.problems = append(o.problems, r.Problem(o.key, quoted+" is to be disabled, but no record has it", "mend the "+o.key))
+		o.problems = append(o.problems, r.Problem(o.key, fmt.Sprintf("the %s %q is to be disabled, but no record has it", o.key, id), "mend the "+o.key))
 	default:
 		o.at[id] = len(o.records)
 		o.records = append(o.records, r)
