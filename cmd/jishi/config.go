@@ -162,7 +162,7 @@ func (p *configParser) top(n *yaml.Node) {
 		case value.Kind == yaml.MappingNode:
 			p.settings(value)
 		case value.Tag != "!!null":
-			p.problem(value, "jishi is no list of settings", "write each as KEY: VALUE, indented, below it")
+			p.problem(value, "the key jishi holds no list of settings", "write each as KEY: VALUE, indented, below it")
 		}
 	}
 }
@@ -176,9 +176,9 @@ func (p *configParser) settings(n *yaml.Node) {
 		case !ok:
 			p.problem(key, fmt.Sprintf("unknown key %q", key.Value), "known keys: "+strings.Join(settingKeys(), ", "))
 		case seen[s.key]:
-			p.problem(key, s.key+" is set twice", "keep one")
+			p.problem(key, "the key "+s.key+" is set twice", "keep one")
 		case value.Kind != yaml.ScalarNode:
-			p.problem(value, s.key+" is no plain value", "write "+s.key+": "+s.value)
+			p.problem(value, "the key "+s.key+" has no plain value", "write "+s.key+": "+s.value)
 		case value.Tag == "!!null": // as if it were not there
 		default:
 			p.set(s, value)

@@ -55,7 +55,7 @@ func lintData(e *env, data string) error {
 		return err
 	}
 	for _, p := range problems {
-		fmt.Fprintln(e.out, p.Error())
+		fmt.Fprintln(e.spoken(), p.Error())
 	}
 	if len(problems) > 0 {
 		return partly{errors.New(count(len(problems), "fault"))}

@@ -86,7 +86,7 @@ func printCoverage(e *env, format string, all extract.Coverage, show coverageFla
 	case "csv":
 		return writeRows(e.out, "csv", coverageRows(found))
 	}
-	return writeCoverageText(e.spoken(), all, found, show)
+	return writeCoverageText(e, all, found, show)
 }
 
 // finding is one thing to look at: a rule, a pair of rules, or a trigger word.

@@ -11,7 +11,8 @@ import (
 	"jishi/graph"
 )
 
-func writeCoverageText(w io.Writer, all extract.Coverage, found []finding, show coverageFlags) error {
+func writeCoverageText(e *env, all extract.Coverage, found []finding, show coverageFlags) error {
+	w := e.spoken()
 	fmt.Fprintf(w, "%s, %s: %d hold a trigger, and %d of these give no fact\n",
 		count(all.Entries, "entry"), count(all.Sentences, "sentence"), all.Waiting, all.Silent)
 	for _, part := range []struct{ kind, title string }{
@@ -27,7 +28,7 @@ func writeCoverageText(w io.Writer, all extract.Coverage, found []finding, show 
 		none := true
 		for _, f := range found {
 			if f.Kind == part.kind {
-				writeFinding(w, f)
+				writeFinding(e, f)
 				none = false
 			}
 		}
@@ -38,19 +39,21 @@ func writeCoverageText(w io.Writer, all extract.Coverage, found []finding, show 
 	return nil
 }
 
-func writeFinding(w io.Writer, f finding) {
+func writeFinding(e *env, f finding) {
+	w, say := e.out, e.words
+	places := say.say(count(f.Count, "place"))
 	switch f.Kind {
 	case neverFires:
-		fmt.Fprintf(w, "  %s: %s (%s)\n", f.Name, f.Note, f.Source)
+		fmt.Fprintf(w, "  %s: %s (%s)\n", f.Name, say.say(f.Note), f.Source)
 	case isShadowed:
-		fmt.Fprintf(w, "  %s: fits %s, and each time %s is taken (%s)\n", f.Name, count(f.Count, "place"), strings.Join(f.Rules, " or "), f.Source)
+		fmt.Fprintln(w, say.f("  %s: fits %s, and each time %s is taken (%s)", f.Name, places, joined(f.Rules), f.Source))
 	case atOdds:
-		fmt.Fprintf(w, "  %s: %s\n", f.Name, count(f.Count, "place"))
+		fmt.Fprintf(w, "  %s: %s\n", f.Name, places)
 	case noFact:
-		fmt.Fprintf(w, "  %s: %d of %s; %s; waited for by %s\n", f.Name, f.Count, count(f.Of, "sentence"), f.Note, strings.Join(f.Rules, ", "))
+		fmt.Fprintln(w, say.f("  %s: %d of %s; %s; waited for by %s", f.Name, f.Count, say.say(count(f.Of, "sentence")), say.say(f.Note), strings.Join(f.Rules, ", ")))
 	}
 	for _, x := range f.Examples {
-		fmt.Fprintf(w, "    %s:%d: %s\n      %s\n", x.File, x.Line, oneLine(x.Sentence), x.Why)
+		fmt.Fprintf(w, "    %s:%d: %s\n      %s\n", x.File, x.Line, oneLine(x.Sentence), say.say(x.Why))
 	}
 }
 

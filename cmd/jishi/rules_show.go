@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
 	"jishi/extract"
@@ -32,7 +33,7 @@ func rulesShowCommand(e *env) *cobra.Command {
 			case i < 0:
 				return noSuchRule(args[0], rules)
 			}
-			showRule(e.spoken(), x, rules[i], rules)
+			ruleShow{e.out, e.words, x, rules[i]}.show(rules)
 			return nil
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -51,43 +52,54 @@ func rulesShowCommand(e *env) *cobra.Command {
 	return cmd
 }
 
-func showRule(w io.Writer, x *extract.Extractor, r *rule.Rule, all []*rule.Rule) {
-	for i, part := range r.Written() {
+// ruleShow prints a rule in a language.
+type ruleShow struct {
+	io.Writer
+	phrasebook
+	x *extract.Extractor
+	r *rule.Rule
+}
+
+func (s ruleShow) show(all []*rule.Rule) {
+	for i, part := range s.r.Written() {
 		what := ""
 		if i > 0 {
-			what = ", which changes it"
+			what = s.say(", which changes it")
 		}
-		fmt.Fprintf(w, "%s:%d%s\n\n%s\n", part.File, part.Line, what, part.Text)
+		fmt.Fprintf(s, "%s:%d%s\n\n%s\n", part.File, part.Line, what, part.Text)
 	}
-	for _, line := range describeRule(x.Ontology(), r, all) {
+	const width = 10
+	for _, line := range s.describe(all) {
 		if line[1] != "" {
-			fmt.Fprintf(w, "%-10s %s\n", line[0], line[1])
+			label := s.titleOrText(line[0])
+			fmt.Fprintf(s, "%s%s %s\n", label, strings.Repeat(" ", max(width-uniseg.StringWidth(label), 0)), line[1])
 		}
 	}
-	fmt.Fprintln(w, "\nexamples")
-	for _, example := range r.Examples {
-		showExample(w, x, r, example)
+	fmt.Fprintf(s, "\n%s\n", s.title("examples"))
+	for _, example := range s.r.Examples {
+		s.example(example)
 	}
-	if len(r.Not) > 0 {
-		fmt.Fprintln(w, "\nnot")
+	if len(s.r.Not) > 0 {
+		fmt.Fprintf(s, "\n%s\n", s.title("not"))
 	}
-	for _, text := range r.Not {
-		facts := slices.DeleteFunc(x.Facts(text), func(f schema.Fact) bool { return f.Rule != r.Name })
-		fmt.Fprintf(w, "  %s  %s\n", verdict(len(facts) == 0), text)
-		showFacts(w, facts)
+	for _, text := range s.r.Not {
+		facts := slices.DeleteFunc(s.x.Facts(text), func(f schema.Fact) bool { return f.Rule != s.r.Name })
+		s.verdict(len(facts) == 0, text)
+		s.facts(facts)
 	}
 }
 
-func verdict(holds bool) string {
+func (s ruleShow) verdict(holds bool, text string) {
+	word := s.title("FAILS")
 	if holds {
-		return "ok   "
+		word = s.title("ok")
 	}
-	return "FAILS"
+	fmt.Fprintf(s, "  %s%s  %s\n", word, strings.Repeat(" ", max(5-uniseg.StringWidth(word), 0)), text)
 }
 
-// showExample prints what an example gives, and what it should give and does not.
-func showExample(w io.Writer, x *extract.Extractor, r *rule.Rule, example rule.Example) {
-	facts := x.Facts(example.Text)
+// example prints what an example gives, and what it should give and does not.
+func (s ruleShow) example(example rule.Example) {
+	facts := s.x.Facts(example.Text)
 	var missing []string
 	for _, want := range example.Facts {
 		e, err := rule.ParseExpectation(want)
@@ -95,76 +107,83 @@ func showExample(w io.Writer, x *extract.Extractor, r *rule.Rule, example rule.E
 			missing = append(missing, want)
 		}
 	}
-	fmt.Fprintf(w, "  %s  %s\n", verdict(len(missing) == 0), example.Text)
-	showFacts(w, facts)
+	s.verdict(len(missing) == 0, example.Text)
+	s.facts(facts)
 	for _, want := range missing {
-		fmt.Fprintf(w, "         missing %s\n", want)
+		fmt.Fprintln(s, s.f("         missing %s", want))
 	}
 }
 
-func showFacts(w io.Writer, facts []schema.Fact) {
+func (s ruleShow) facts(facts []schema.Fact) {
 	for _, f := range facts {
-		fmt.Fprintf(w, "         gives %s, by %s\n", rule.Telling(f), f.Rule)
+		fmt.Fprintln(s, s.f("         gives %s, by %s", rule.Telling(f), f.Rule))
 	}
 }
 
-// describeRule says what a rule's keys mean, as names and texts; a text is empty where there is nothing to say.
-func describeRule(o *schema.Ontology, r *rule.Rule, all []*rule.Rule) [][2]string {
-	relation, _ := o.Relation(r.Relation)
-	between := "from " + joined(relation.From) + " to " + joined(relation.To)
+// describe says what a rule's keys mean, as names and texts; a text is empty where there is nothing to say.
+func (s ruleShow) describe(all []*rule.Rule) [][2]string {
+	r := s.r
+	relation, _ := s.x.Ontology().Relation(r.Relation)
+	between := s.f("%s from %s to %s", r.Relation, joined(relation.From), joined(relation.To))
 	if relation.Symmetric {
-		between += "; the two are equals"
+		between = s.f("%s from %s to %s; the two are equals", r.Relation, joined(relation.From), joined(relation.To))
 	}
-	order := ""
-	if before, after := rivals(r, all); len(before)+len(after) > 0 {
-		order = "of the rules of " + r.Relation + " on these words it is tried"
-		if len(before) > 0 {
-			order += " after " + strings.Join(before, ", ")
-		}
-		if len(before) > 0 && len(after) > 0 {
-			order += " and"
-		}
-		if len(after) > 0 {
-			order += " before " + strings.Join(after, ", ")
-		}
+	var order []string
+	before, after := rivals(r, all)
+	if len(before) > 0 {
+		order = append(order, s.f("after %s", strings.Join(before, ", ")))
+	}
+	if len(after) > 0 {
+		order = append(order, s.f("before %s", strings.Join(after, ", ")))
+	}
+	if len(order) > 0 {
+		order[0] = s.f("of the rules of %s on these words it is tried %s", r.Relation, order[0])
 	}
 	return [][2]string{
 		{"reads", r.Doc},
-		{"relation", r.Relation + " " + between},
+		{"relation", between},
 		{"waits for", strings.Join(r.Triggers, " ")},
-		{"subject", map[string]string{"": "in the pattern, else whoever acts there", "named": "in the pattern alone", "team": "the country of the team"}[r.Subject]},
-		{"object", objectWords(r.Object)},
-		{"items", map[bool]string{true: "the supplies in the match and in the rest of its clause"}[r.Items]},
+		{"subject", s.say(map[string]string{"": "in the pattern, else whoever acts there", "named": "in the pattern alone", "team": "the country of the team"}[r.Subject])},
+		{"object", s.object(r.Object)},
+		{"items", s.say(map[bool]string{true: "the supplies in the match and in the rest of its clause"}[r.Items])},
 		{"needs", strings.Join(r.Needs, ", ")},
 		{"unless", strings.Join(r.Unless, " ")},
 		{"own cues", pairsOf(r.Body.Cues)},
-		{"modality", modalityWords(r)},
-		{"attributes", strings.TrimPrefix(pairsOf(r.Set)+", "+whenWords(r.When), ", ")},
-		{"order", order},
+		{"modality", s.modality()},
+		{"attributes", strings.TrimPrefix(pairsOf(r.Set)+", "+s.when(), ", ")},
+		{"order", strings.Join(order, ", ")},
 	}
 }
 
-func objectWords(mode string) string {
+func (s ruleShow) object(mode string) string {
 	switch mode {
 	case "":
-		return "in the pattern"
+		return s.say("in the pattern")
 	case "open":
-		return "in the pattern, else left open"
+		return s.say("in the pattern, else left open")
 	}
 	if id, ok := strings.CutPrefix(mode, "="); ok {
-		return "in the pattern, else " + id
+		return s.f("in the pattern, else %s", id)
 	}
-	return "in the pattern, else found as docs/rules.md says of object: " + mode
+	return s.f("in the pattern, else found as docs/rules.md says of object: %s", mode)
 }
 
-func modalityWords(r *rule.Rule) string {
+func (s ruleShow) modality() string {
 	switch {
-	case r.Always != "":
-		return r.Always + ", whatever stands around"
-	case r.Modality != "":
-		return "by the words around; where none says, " + r.Modality
+	case s.r.Always != "":
+		return s.f("%s, whatever stands around", s.r.Always)
+	case s.r.Modality != "":
+		return s.f("by the words around; where none says, %s", s.r.Modality)
 	}
 	return ""
+}
+
+func (s ruleShow) when() string {
+	var parts []string
+	for _, word := range slices.Sorted(maps.Keys(s.r.When)) {
+		parts = append(parts, s.f("%s where %s stands", s.r.When[word], word))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func pairsOf(m map[string]string) string {
@@ -173,14 +192,6 @@ func pairsOf(m map[string]string) string {
 		parts = append(parts, key+"="+m[key])
 	}
 	return strings.Join(parts, " ")
-}
-
-func whenWords(m map[string]string) string {
-	var parts []string
-	for _, word := range slices.Sorted(maps.Keys(m)) {
-		parts = append(parts, m[word]+" where "+word+" stands")
-	}
-	return strings.Join(parts, ", ")
 }
 
 // rivals are the rules of the same relation that wait for one of the same words, in the order in which they are tried:

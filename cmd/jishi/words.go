@@ -166,6 +166,16 @@ func (w phrasebook) say(text string) string {
 	return text
 }
 
+// f says a format, and fills it in: for lines too short to be recognised by. Lists of words are put as Chinese lists are.
+func (w phrasebook) f(format string, args ...any) string {
+	for i, a := range args {
+		if text, ok := a.(string); ok && w.whole != nil {
+			args[i] = w.listed(text)
+		}
+	}
+	return fmt.Sprintf(w.say(format), args...)
+}
+
 // titleOrText says what stands alone, and may be a single word.
 func (w phrasebook) titleOrText(text string) string { return w.title(w.say(text)) }
 

@@ -150,7 +150,7 @@ func TestPhrases(t *testing.T) {
 			if seen[p.En] && file != titlesFile {
 				t.Errorf("words/%s: %q stands twice", file, p.En)
 			}
-			seen[p.En] = true
+			seen[p.En] = seen[p.En] || file != titlesFile // a title may be said otherwise in a line
 			if n := len(verbs.FindAllString(p.En, -1)); n != len(verbs.FindAllString(p.Zh, -1)) {
 				t.Errorf("words/%s: %q takes other values than %q", file, p.Zh, p.En)
 			} else if file != titlesFile && file != linesFile {
