@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 )
@@ -51,8 +52,11 @@ func (p Part) In(unit string) string {
 
 // Words is the part as people read it: page 3; "" where it is not known.
 func (p Part) Words() string {
-	if p.Unit == "" {
-		return ""
+	switch p.Unit {
+	case Page:
+		return fmt.Sprintf("page %s", p.In(Page))
+	case Paragraph:
+		return fmt.Sprintf("paragraph %s", p.In(Paragraph))
 	}
-	return p.Unit + " " + p.In(p.Unit)
+	return ""
 }
