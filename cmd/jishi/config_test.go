@@ -20,13 +20,13 @@ func TestParseConfig(t *testing.T) {
 		{name: "unknown keys", in: "jishi:\n  yaer: 1\n  jobs: 2\n  Store: x\n", wantErr: []string{"dir/c.yaml:2:3: unknown key \"yaer\"; known keys: store", "dir/c.yaml:4:3: unknown key \"Store\""}},
 		{name: "unknown beside", in: "jishi:\n  jobs: 2\nother: 1\n", wantErr: []string{"dir/c.yaml:3:1: unknown key \"other\""}},
 		{name: "not ours", in: "other: 1\n", wantErr: []string{"dir/c.yaml:1:1: unknown key \"other\"; all settings stand below the one key jishi"}},
-		{name: "twice", in: "jishi:\n  jobs: 2\n  jobs: 3\njishi: {}\n", wantErr: []string{"dir/c.yaml:3:3: jobs is set twice", "dir/c.yaml:4:1: the key jishi stands twice"}},
+		{name: "twice", in: "jishi:\n  jobs: 2\n  jobs: 3\njishi: {}\n", wantErr: []string{"dir/c.yaml:3:3: the key jobs is set twice", "dir/c.yaml:4:1: the key jishi stands twice"}},
 		{name: "bad values", in: "jishi:\n  jobs: -1\n  year: many\n  timeout: 3\n  limit: [1]\n  store: ''\n", wantErr: []string{
-			"dir/c.yaml:2:9: jobs is \"-1\"; want a whole number", "dir/c.yaml:3:9: year is \"many\"", "dir/c.yaml:4:12: timeout is \"3\"; want a time like 30s", "dir/c.yaml:5:10: limit is no plain value", "dir/c.yaml:6:10: store is empty"}},
+			"dir/c.yaml:2:9: jobs is \"-1\"; want a whole number", "dir/c.yaml:3:9: year is \"many\"", "dir/c.yaml:4:12: timeout is \"3\"; want a time like 30s", "dir/c.yaml:5:10: the key limit has no plain value", "dir/c.yaml:6:10: store is empty"}},
 		{name: "list", in: "- jishi\n", wantErr: []string{"dir/c.yaml:1:1: is no configuration"}},
-		{name: "scalar", in: "jishi: 3\n", wantErr: []string{"dir/c.yaml:1:8: jishi is no list of settings"}},
+		{name: "scalar", in: "jishi: 3\n", wantErr: []string{"dir/c.yaml:1:8: the key jishi holds no list of settings"}},
 		{name: "syntax", in: "jishi:\n  year: 2019\n bad: [\n", wantErr: []string{"dir/c.yaml:"}},
-		{name: "alias", in: "jishi:\n  year: &a 2019\n  limit: *a\n", wantErr: []string{"dir/c.yaml:3:10: limit is no plain value"}},
+		{name: "alias", in: "jishi:\n  year: &a 2019\n  limit: *a\n", wantErr: []string{"dir/c.yaml:3:10: the key limit has no plain value"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := parseConfig("dir/c.yaml", []byte(c.in))

@@ -86,6 +86,19 @@ func scoreMarked(e *env, path string) error {
 	if err != nil {
 		return err
 	}
+	w, err := wordsOf(chinese)
+	if err != nil {
+		return err
+	}
+	if len(table) > 0 { // the columns of a sample may be titled in Chinese
+		for i, title := range table[0] {
+			for _, c := range sampleColumns([]string{schema.Page, schema.Paragraph}) {
+				if w.title("sample."+c.Name) == strings.TrimSpace(title) || w.title(c.Name) == strings.TrimSpace(title) {
+					table[0][i] = c.Name
+				}
+			}
+		}
+	}
 	m, err := eval.ReadMarked(path, table)
 	if err != nil {
 		return err

@@ -41,7 +41,7 @@ const utf8CodePage = 65001
 // charset says whether Chinese can be read on the terminal and in what other programs take from us.
 func (m machine) charset() diagnosis {
 	const sample = "you should see two words: 记事 記事"
-	where := "no terminal: results go to a file or another program"
+	where := "no terminal, results go to a file or another program"
 	if m.onTerminal {
 		where = "terminal"
 	}

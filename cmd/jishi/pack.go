@@ -151,6 +151,6 @@ func openPack(e *env, path, dir, want string) error {
 		return err
 	}
 	printSum(e, sum, path)
-	fmt.Fprintf(e.err, "opened as %s, as it was packed; %s, %s; data set %s\n", dir, holdings(change, false), textWords(change.Documents, without), digest)
+	fmt.Fprintf(e.err, "opened as %s, as it was packed; %s; %s; data set %s\n", dir, holdings(change, false), textWords(change.Documents, without), digest)
 	return nil
 }

@@ -49,7 +49,11 @@ so many; eval weighs them back.`,
 				return err
 			}
 			d.By = by.value
-			return sample(e, c.store, o, wanted, d, out)
+			say, err := sheetWords(labelsOf(cmd, newChoice("", nil), "xlsx"))
+			if err != nil {
+				return err
+			}
+			return sample(e, c.store, o, wanted, d, out, say)
 		},
 	}
 	cmd.Flags().IntVar(&d.N, "n", 200, "how many facts to draw")
@@ -61,7 +65,7 @@ so many; eval weighs them back.`,
 	return cmd
 }
 
-func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.Draw, out string) (err error) {
+func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.Draw, out string, say func(string) string) (err error) {
 	if err := sheetName(out); err != nil {
 		return err
 	}
@@ -83,7 +87,7 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 	for _, x := range drawn {
 		t.Rows = append(t.Rows, sampleRow(x, data.Texts[x.Doc], data.Units(), how))
 	}
-	if err := writeSheet(e.out, out, t); err != nil {
+	if err := writeSheet(e.out, out, t.Titled(say)); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.err, "%s: %s; mark them in the first column: 1 right, 0 wrong, ? cannot be decided; then run `jishi eval --marked %s`\n", out, how, out)

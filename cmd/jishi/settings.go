@@ -27,7 +27,7 @@ func settings() []setting {
 		{"store", "folder of the graph store", "DIR", "jishi-store", true, notEmpty},
 		{"data", "folder whose schema, lexicon and rules overlay the shipped ones", "DIR", "", true, anything},
 		{"corrections", "file of corrections (empty: STORE.corrections.yaml beside the store)", "FILE", "", true, anything},
-		{"author", "who corrects: the name that `jishi correct` writes", "NAME", "", false, anything},
+		{"author", "who corrects: the name that jishi correct writes", "NAME", "", false, anything},
 		{"year", "year of a text that has none (0: its dates stay without year)", "YEAR", "0", false, wholeUpTo(9999)},
 		{"jobs", "processors to use (0: all)", "N", "0", false, wholeUpTo(1024)},
 		{"base", "IRI under which own names stand (empty: the store's own, urn:jishi: in a new one)", "IRI", "", false, anything},

@@ -201,29 +201,37 @@ func (w phrasebook) find(text string) (string, bool) {
 	if out, ok := w.known(text, oneClause); ok {
 		return out, true
 	}
-	if out, ok := w.parts(text); ok {
-		return out, true
+	out, some, all := w.parts(text)
+	if !all {
+		if whole, ok := w.known(text, anyClauses); ok {
+			return whole, true
+		}
 	}
-	return w.known(text, anyClauses)
+	return out, some
 }
 
-// parts says what stands on the two sides of the first colon or semicolon.
-func (w phrasebook) parts(text string) (string, bool) {
+// parts says what stands on the two sides of the first colon or semicolon; of several colons, of the one behind which all is
+// known. It reports whether some of it is known, and all: what stands before a colon may be a place.
+func (w phrasebook) parts(text string) (out string, some, all bool) {
 	colon, semicolon := strings.Index(text, ": "), strings.Index(text, "; ")
 	if semicolon >= 0 && (colon < 0 || semicolon < colon) {
-		if out, ok := w.apart(text, w.find); ok {
-			return out, true
+		if out, some, _ = w.apart(text, w.find); some {
+			return out, true, true
 		}
 	}
 	for at := colon; at >= 0; {
-		if rest, ok := w.fault(text[at+2:]); ok {
-			return w.say(text[:at]) + ": " + rest, true
+		rest, known, whole := w.fault(text[at+2:])
+		if known && (whole || !some) {
+			out, some, all = w.say(text[:at])+": "+rest, true, whole
 		}
 		next := strings.Index(text[at+2:], ": ")
-		if next < 0 {
+		if whole || next < 0 {
 			break
 		}
 		at += 2 + next
+	}
+	if some {
+		return out, some, all
 	}
 	return w.apart(text, w.find)
 }
@@ -268,28 +276,39 @@ func (p *pattern) endsAlike(values int) bool {
 }
 
 // fault says "fault; remedy" behind a place, and looks for no further place in it: that would try every part of every part.
-func (w phrasebook) fault(text string) (string, bool) {
-	if out, ok := w.known(text, oneClause); ok {
-		return out, true
+// It reports whether some of it is known, and all.
+func (w phrasebook) fault(text string) (out string, some, all bool) {
+	if out, all = w.known(text, oneClause); all {
+		return out, true, true
 	}
-	if out, ok := w.apart(text, w.fault); ok {
-		return out, true
+	out, some, all = w.apart(text, func(part string) (string, bool) {
+		out, _, all := w.fault(part)
+		return out, all
+	})
+	if all {
+		return out, true, true
 	}
-	return w.known(text, anyClauses)
+	if whole, ok := w.known(text, anyClauses); ok {
+		return whole, true, true
+	}
+	return out, some, false
 }
 
-// apart says what stands on the two sides of a semicolon.
-func (w phrasebook) apart(text string, say func(string) (string, bool)) (string, bool) {
+// apart says what stands on the two sides of a semicolon, and reports whether one of them is known, and both.
+func (w phrasebook) apart(text string, say func(string) (string, bool)) (out string, some, all bool) {
 	left, right, ok := strings.Cut(text, "; ")
 	if !ok {
-		return "", false
+		return "", false, false
 	}
 	l, known := say(left)
 	r, also := say(right)
-	if !known && !also {
-		return "", false
+	if !known {
+		l = left
 	}
-	return cmp.Or(l, left) + "；" + cmp.Or(r, right), true
+	if !also {
+		r = right
+	}
+	return l + "；" + r, known || also, known && also
 }
 
 // mayBe looks for the words of the format, which costs less than its shape.
@@ -346,12 +365,13 @@ func (w phrasebook) to(out io.Writer) io.Writer {
 func (s speaker) Write(p []byte) (int, error) {
 	text := string(p)
 	core := strings.Trim(text, "\n")
-	out, known := s.known(core, anyClauses)
-	if lines := strings.Split(core, "\n"); !known || len(lines) > 1 && strings.Count(out, "\n") < 1 {
-		for i, l := range lines {
-			lines[i] = s.say(l)
-		}
-		out = strings.Join(lines, "\n")
+	lines := strings.Split(core, "\n")
+	for i, l := range lines {
+		lines[i] = s.say(l)
+	}
+	out := strings.Join(lines, "\n")
+	if said, known := s.known(core, anyClauses); known && strings.Contains(said, "\n") { // a paragraph
+		out = said
 	}
 	before, after, _ := strings.Cut(text, core)
 	if core == "" {

@@ -15,9 +15,18 @@ func (w phrasebook) helpIn(cmd *cobra.Command) {
 		return
 	}
 	cmd.InitDefaultHelpFlag()
+	if cmd.HasAvailableLocalFlags() && !cmd.DisableFlagsInUseLine {
+		cmd.Use, cmd.DisableFlagsInUseLine = cmd.Use+" [选项]", true
+	}
 	cmd.Short, cmd.Long = w.helpText(cmd.Short), w.helpText(cmd.Long)
 	for _, set := range []*pflag.FlagSet{cmd.LocalFlags(), cmd.PersistentFlags()} {
-		set.VisitAll(func(f *pflag.Flag) { f.Usage = w.usage(f) })
+		set.VisitAll(func(f *pflag.Flag) {
+			if _, said := f.Value.(flagValue); said { // a flag of several sets
+				return
+			}
+			f.Usage = w.usage(f) + standard(f)
+			valueName(f)
+		})
 	}
 	for _, sub := range cmd.Commands() {
 		w.helpIn(sub)
@@ -84,6 +93,36 @@ func (w phrasebook) usage(f *pflag.Flag) string {
 	return w.title(w.say(doc)) + "：" + strings.Join(shown, "、")
 }
 
+// standard says what a flag is where nobody sets it, and takes it from the library, which would say it in English.
+func standard(f *pflag.Flag) string {
+	if slices.Contains([]string{"", "0", "false", "[]"}, f.DefValue) {
+		return ""
+	}
+	said := "（默认 " + f.DefValue + "）"
+	f.DefValue = map[string]string{"int": "0"}[f.Value.Type()]
+	return said
+}
+
+// flagValue is the value of a flag under the name by which Chinese help calls it.
+type flagValue struct {
+	pflag.Value
+	name string
+}
+
+// Type is the name in help.
+func (v flagValue) Type() string { return v.name }
+
+// valueName names the value of a flag as our own are named, where the library calls it by its kind of variable. The name is
+// Latin: the library aligns by characters, not by their width.
+func valueName(f *pflag.Flag) {
+	if name := map[string]string{"string": "TEXT", "stringSlice": "TEXT,…", "stringArray": "TEXT", "int": "N"}[f.Value.Type()]; name != "" {
+		if f.DefValue == "[]" {
+			f.DefValue = ""
+		}
+		f.Value = flagValue{f.Value, name}
+	}
+}
+
 // frame are the words that cobra sets about the help of a command.
 func frame() []string {
 	return []string{"Usage:", "Aliases:", "Examples:", "Available Commands:", "Flags:", "Global Flags:",
@@ -95,5 +134,6 @@ func (w phrasebook) usageTemplate(template string) string {
 	for _, f := range frame() {
 		pairs = append(pairs, "\n"+f, "\n"+w.say(f))
 	}
+	pairs = append(pairs, "[command]", "[命令]")
 	return strings.TrimPrefix(strings.NewReplacer(pairs...).Replace("\n"+template), "\n")
 }
