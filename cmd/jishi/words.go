@@ -341,7 +341,7 @@ func (w phrasebook) fill(format string, values []string) string {
 
 // listed puts the words that joined has put together as Chinese lists are: "month, quarter or year".
 func (w phrasebook) listed(text string) string {
-	if !regexp.MustCompile(`^[\w.-]+(, [\w.-]+)* or [\w.-]+$`).MatchString(text) {
+	if !regexp.MustCompile(`^[\w.-]+(, [\w.-]+)*( or [\w.-]+)+$`).MatchString(text) {
 		return text
 	}
 	return strings.NewReplacer(", ", "、", " or ", "、").Replace(text)
