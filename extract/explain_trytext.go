@@ -59,13 +59,14 @@ func (p *ExplainedPattern) further(than *ExplainedPattern) bool {
 func (s ExplainedStop) String() string { return s.wants() + ": " + s.there() }
 
 func (s ExplainedStop) wants() string {
+	beside := strings.ReplaceAll(s.Beside, ": ", ":") // of what is wanted; a colon with a blank divides this from what is there
 	switch {
 	case s.Side == "left" && s.Beside != "":
-		return fmt.Sprintf("left of the trigger, wants %s before %s", s.Wanted, s.Beside)
+		return fmt.Sprintf("left of the trigger, wants %s before %s", s.Wanted, beside)
 	case s.Side == "left":
 		return "left of the trigger, wants " + s.Wanted
 	case s.Beside != "":
-		return fmt.Sprintf("right of the trigger, wants %s behind %s", s.Wanted, s.Beside)
+		return fmt.Sprintf("right of the trigger, wants %s behind %s", s.Wanted, beside)
 	}
 	return "right of the trigger, wants " + s.Wanted
 }

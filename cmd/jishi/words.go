@@ -29,6 +29,8 @@ type phrase struct {
 	En  string `yaml:"en"`
 	One string `yaml:"one"` // the English for one, where it is another: "1 entry" for "%d entries"
 	Zh  string `yaml:"zh"`
+
+	Spans bool `yaml:"spans"` // its verbs stand for whole messages, colons and all
 }
 
 // phrasebook says English text in a language; the zero phrasebook leaves it as it is.
@@ -43,6 +45,7 @@ type pattern struct {
 	literals []string              // what stands between the verbs
 	shape    func() *regexp.Regexp // compiled at first need
 	zh       string
+	spans    bool // see phrase
 }
 
 // wordsOf reads the catalogues of a language. English needs none.
@@ -114,7 +117,9 @@ func (w *phrasebook) add(p phrase, file string) {
 	}
 	for _, en := range []string{p.En, p.One} {
 		if strings.Contains(en, "%") || en != p.En && en != "" {
-			w.patterns = append(w.patterns, newPattern(en, p.Zh))
+			pattern := newPattern(en, p.Zh)
+			pattern.spans = p.Spans
+			w.patterns = append(w.patterns, pattern)
 		}
 	}
 }
@@ -262,6 +267,9 @@ func (w phrasebook) known(text string, clause bool) (string, bool) {
 // overruns reports whether a verb of the format stands for parts of several.
 func (p *pattern) overruns(text string, values []string) bool {
 	for i, v := range values {
+		if p.spans {
+			return false
+		}
 		last := i == len(values)-1 && strings.HasSuffix(text, v) && p.literals[len(p.literals)-1] == ""
 		if (strings.Contains(v, ": ") || strings.Contains(v, "; ")) && !(last && p.endsAlike(len(values))) {
 			return true
