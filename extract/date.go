@@ -71,7 +71,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if r.scene.vague && d.clause == 0 {
 		return unknown
 	}
-	return heading
+	return r.onItem(heading)
 }
 
 // ahead reports whether a day is after the entry's: 3月7日，他将出席峰会 plans the day, 3日，他宣布将出席 does not.
@@ -123,7 +123,7 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 		return schema.Date{Basis: schema.FromNothing}
 	}
 	if day == nil {
-		return heading
+		return r.onItem(heading)
 	}
 	return *day
 }

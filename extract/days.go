@@ -38,6 +38,11 @@ func near(a, b schema.Day) bool {
 	if b.Day == 0 && b.Month > 0 {
 		return a.Month == b.Month && a.Year == b.Year
 	}
+	return b.Day > 0 && daysBefore(a, b, 10)
+}
+
+// daysBefore reports whether a is b or one of the most days before it; a month counts as 31.
+func daysBefore(a, b schema.Day, most int) bool {
 	n := (a.Year-b.Year)*372 + (a.Month-b.Month)*31 + a.Day - b.Day
-	return b.Day > 0 && -10 <= n && n <= 0
+	return -most <= n && n <= 0
 }

@@ -59,9 +59,10 @@ type sentence struct {
 	*schema.Sentence
 	tokens  []schema.Token
 	clauses []rule.Clause
-	base    int          // bytes of the entry's mended text before it
-	plain   bool         // it says nothing that counts, and has no tokens
-	opening *schema.Date // the day with which it opens: 当地时间3日下午，…
+	base    int             // bytes of the entry's mended text before it
+	plain   bool            // it says nothing that counts, and has no tokens
+	opening *schema.Date    // the day with which it opens: 当地时间3日下午，…
+	day     *schema.Mention // the first date that names one day; or nil
 }
 
 // tokenAt is the token that covers a mention's place, or -1.
@@ -120,6 +121,7 @@ func (r *reading) read() {
 		r.scene.begin(s)
 		if s.plain {
 			r.opens(s)
+			r.dayOfItem(s)
 			continue
 		}
 		r.clauses(s)
@@ -129,6 +131,7 @@ func (r *reading) read() {
 			r.resolve(s)
 		}
 		r.clauses(s)
+		r.dayOfItem(s)
 		r.titles(s)
 		if !r.scene.asked {
 			r.apply(s)
@@ -204,11 +207,14 @@ func (r *reading) parseTelling() int {
 		return 0
 	}
 	r.recall(m.words)
-	said, para := false, -1 // somebody may go on speaking in the paragraph
+	said, para, nth := false, -1, 0 // somebody may go on speaking in the paragraph; the sentence's number in its piece of news
 	for i, s := range r.sentences[:last] {
 		said = said && s.Paragraph == para
-		para = s.Paragraph
-		if m.weights[i] == lexicon.Plain && !said && !r.context.Knows(s.Text) {
+		para, nth = s.Paragraph, nth+1
+		if r.headline(s) {
+			nth = 1
+		}
+		if m.weights[i] == lexicon.Plain && !(s.day != nil && nth <= openings) && !said && !r.context.Knows(s.Text) {
 			s.plain = true
 			continue
 		}
@@ -238,12 +244,19 @@ func (r *reading) eachSentence() iter.Seq[*sentence] {
 	}
 }
 
-// datesOf are the date expressions of a sentence, which keeps the day with which it opens.
+// datesOf are the date expressions of a sentence, which keeps the day with which it opens, and the first that one of them names.
 func (r *reading) datesOf(s *sentence) []schema.Mention {
 	dates := r.dates(s.Text)
 	if len(dates) > 0 && onDay(&dates[0]) {
 		if before := s.Text[:dates[0].At.Start]; before == "" || before == "当地时间" || before == "当地" {
 			s.opening = dates[0].Time
+		}
+	}
+	for i := range dates {
+		if onDay(&dates[i]) {
+			day := dates[i]
+			s.day = &day
+			break
 		}
 	}
 	return dates

@@ -30,6 +30,7 @@ type scene struct {
 	team     *actor
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells
+	item     itemDay      // when the piece of news that is being told happened
 	vague    bool         // the paragraph opens with 日前 or the like: nobody knows the day of what goes on from there
 	para     int
 	asked    bool              // the paragraph is somebody's question

@@ -117,6 +117,7 @@ func (r *reading) leave(d *draft) {
 	told := d.speech == nil && d.verdict.Modality == schema.Actual
 	if day := r.date(d); told && day.Basis == schema.FromSentence && r.carries(day) {
 		r.scene.day = &day
+		r.toldOn(day)
 	}
 	if told && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
 		r.scene.vague = true
