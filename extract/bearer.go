@@ -164,6 +164,9 @@ func (r *reading) thatOrganization(m schema.Mention) *actor {
 	means := func(o schema.Mention) bool {
 		return o.Type == "organization" && o.Entity != acts && strings.HasSuffix(o.Name, kind)
 	}
+	if own := r.ofSpeaker(m); own != nil && means(own.Mention) {
+		return own
+	}
 	if a := r.scene.subject; a != nil {
 		if means(a.Mention) {
 			return a
@@ -185,6 +188,31 @@ func (r *reading) thatOrganization(m schema.Mention) *actor {
 	return nil
 }
 
+// ofSpeaker is the organization that whoever says what m stands in speaks for, or nil.
+func (r *reading) ofSpeaker(m schema.Mention) *actor {
+	s := r.scene.now
+	if s == nil {
+		return nil
+	}
+	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
+	sp := r.scene.speechAt(at)
+	if at < 0 || sp == nil || sp.speaker == nil {
+		return nil
+	}
+	titles := sp.speaker.Titles
+	for i := len(r.scene.bearers) - 1; i >= 0 && len(titles) == 0; i-- {
+		if r.scene.bearers[i].Entity == sp.speaker.Entity {
+			titles = r.scene.bearers[i].Titles
+		}
+	}
+	for _, t := range titles {
+		if t.Of.Type == "organization" {
+			return &actor{t.Of, sp.speaker.in}
+		}
+	}
+	return nil
+}
+
 // actsAt is who the clause in which m stands begins with, if that stands before m; else empty.
 func (r *reading) actsAt(m schema.Mention) string {
 	s := r.scene.now
@@ -200,6 +228,23 @@ func (r *reading) actsAt(m schema.Mention) string {
 	return ""
 }
 
+// joined are the countries of two who act together from token i on: 汤加首相同斐济总理联名致信.
+func (r *reading) joined(s *sentence, i int) []schema.Mention {
+	if i+3 >= len(s.tokens) || len(s.tokens[i].Mentions) != 1 || len(s.tokens[i+2].Mentions) != 1 || len(s.tokens[i+1].Mentions) > 0 {
+		return nil
+	}
+	switch s.tokens[i+3].Word {
+	case "联名", "联合", "共同":
+	default:
+		return nil
+	}
+	one, other := r.countryOf(actor{s.tokens[i].Mentions[0], s}), r.countryOf(actor{s.tokens[i+2].Mentions[0], s})
+	if len(one) != 1 || len(other) != 1 || one[0].Entity == other[0].Entity {
+		return nil
+	}
+	return []schema.Mention{actor{one[0], s}.bare(), actor{other[0], s}.bare()}
+}
+
 // twoActing are the two whom an earlier clause of the sentence begins with, or nil.
 func (r *reading) twoActing() []schema.Mention {
 	s := r.scene.now
@@ -210,6 +255,9 @@ func (r *reading) twoActing() []schema.Mention {
 		i := s.clauses[k].Subject
 		if i < 0 {
 			continue
+		}
+		if two := r.joined(s, i); two != nil {
+			return two
 		}
 		if m := s.tokens[i].Mentions; len(m) == 2 && m[0].Type != schema.TypeRefer && m[1].Type != schema.TypeRefer {
 			return []schema.Mention{actor{m[0], s}.bare(), actor{m[1], s}.bare()}

@@ -55,6 +55,19 @@ func TestWhoIsMeantByAWord(t *testing.T) {
 	})
 }
 
+func TestWhoTakesPartAndWhoGives(t *testing.T) {
+	hold(t, []sample{
+		{"智利在利马举办渔业论坛，秘鲁、斐济、汤加三个见证国和加纳外长博奇韦参加。", "attended(汤加, 渔业论坛) actual; attended(博奇韦, 渔业论坛) actual", ""},
+		{"智利举办渔业论坛，挪威外交大臣瑟雷德到会致辞。", "attended(瑟雷德, 渔业论坛) actual", ""},
+		{"挪威外交大臣瑟雷德说，挪方希望秘鲁派代表出席5月在卑尔根举行的筹备会。", "attended(秘鲁, 筹备会) requested", ""},
+		{"挪威红十字会没有如外界预期那样向智利提供帐篷。", "donatedTo(挪威红十字会, 智利) negated", ""},
+		{"由12人组成的挪威医疗队抵达利马，并带来药品和帐篷。", "donatedTo(挪威, 秘鲁) actual", ""},
+		{"挪威将继续为智利落实减灾计划提供帮助。", "aided(挪威, 智利) pledged", ""},
+		{"智利红十字会主席阿尔特抵达利马；她对记者说，该会将向秘鲁捐赠药品。", "donatedTo(智利红十字会, 秘鲁) pledged", ""},
+		{"加纳说，网上所传挪威红十字会捐赠药品一事并不属实。", "", "donatedTo("},
+	})
+}
+
 func TestCooperationThatNobodyDoes(t *testing.T) {
 	hold(t, []sample{
 		{"挪威同智利加强渔业合作，有利于增进互信。", "", "cooperatedWith("},

@@ -238,6 +238,13 @@ func (r *reading) asker(d *draft) []actor {
 	if d.speech != nil && d.speech.speaker != nil && named > 0 && r.x.rules.Cues.Has(d.s.tokens[named-1].Word, schema.Requested) {
 		return d.sideOf(r, *d.speech.speaker) // X说，希望对方提供…: for his own side
 	}
+	if first == named && named > d.s.clauses[d.clause].Start && d.speech == nil && r.x.rules.Cues.Has(d.s.tokens[named-1].Word, schema.Requested) {
+		for k := d.clause - 1; k >= 0; k-- { // 挪威首相同两国领导人通电话，希望两国协助
+			if at := d.s.clauses[k].Subject; at >= 0 && len(d.s.tokens[at].Mentions) == 1 {
+				return d.sideOf(r, actor{d.s.tokens[at].Mentions[0], d.s})
+			}
+		}
+	}
 	if first < 0 || named <= first {
 		return nil
 	}
@@ -306,10 +313,17 @@ func (r *reading) giver(d *draft) []actor {
 // goal is where the entry has last told that the same side sent or gave something.
 func (r *reading) goal(d *draft) []actor {
 	g := r.scene.goal
-	if g == nil || len(d.subjects) == 0 || d.subjects[0].Entity != r.scene.goalBy && (!d.also() || g.Entity == schema.Home) {
+	if g == nil || len(d.subjects) == 0 || !slices.ContainsFunc(r.scene.goalBy, func(a actor) bool {
+		return a.Entity == d.subjects[0].Entity || d.speech != nil && d.subjects[0].ofSide(a)
+	}) && (!d.also() || g.Entity == schema.Home) {
 		return nil
 	}
 	return []actor{*g}
+}
+
+// ofSide reports whether two are one, or one of them is the country of the other: 汤加, 汤加红十字会.
+func (a actor) ofSide(b actor) bool {
+	return a.Entity == b.Entity || a.Country != "" && a.Country == b.Country && (a.Type == "country" || b.Type == "country")
 }
 
 // also reports whether the clause says that somebody does so too: 斐济也派了救援队.

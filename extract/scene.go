@@ -36,8 +36,8 @@ type scene struct {
 	asked    bool              // the paragraph is somebody's question
 	homes    map[string]string // persons whose office names no country → the country of who was named before them
 	now      *sentence
-	goal     *actor // the country that something was last sent or given to
-	goalBy   string // id of who sent it
+	goal     *actor  // the country that something was last sent or given to
+	goalBy   []actor // who sent it
 
 	actors arena.Of[actor]
 }
@@ -210,6 +210,11 @@ func (r *reading) speakerOf(s *sentence, clause rule.Clause, verb int) *actor {
 	if clause.Subject >= 0 && clause.Subject < verb {
 		m := s.tokens[clause.Subject].Mentions[0]
 		if m.Type == schema.TypeRefer {
+			for k := rule.ClauseOf(s.clauses, verb) - 1; k >= 0; k-- { // 会长率队抵达；她对记者说
+				if i := s.clauses[k].Subject; i >= 0 && s.tokens[i].Mentions[0].Type == "leader" && m.Refer.Kind == schema.ReferPerson {
+					return r.scene.keep(s.tokens[i].Mentions[0], s)
+				}
+			}
 			return r.scene.person
 		}
 		return r.scene.keep(m, s)

@@ -122,8 +122,8 @@ func (r *reading) leave(d *draft) {
 	if told && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
 		r.scene.vague = true
 	}
-	if len(d.subjects) == 1 && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
-		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects[0].Entity
+	if (len(d.subjects) == 1 || d.verdict.Modality == schema.Requested) && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
+		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects
 	}
 }
 

@@ -32,11 +32,36 @@ func (r *reading) titles(s *sentence) {
 			}
 		}
 	}
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
 		for _, m := range t.Mentions {
-			tell(m)
+			tell(s.chairs(i, m))
 		}
 	}
+}
+
+// chairs completes a country by the chair that it holds, where that stands apart: 担任东盟轮值主席国的新加坡, and without the
+// organization that the sentence has named before (轮值主席国智利).
+func (s *sentence) chairs(i int, m schema.Mention) schema.Mention {
+	if m.Type != "country" || len(s.tokens[i].Mentions) != 1 {
+		return m
+	}
+	if len(m.Titles) == 1 && m.Titles[0].Of.Type == "" && strings.HasSuffix(m.Titles[0].Office, "主席国") {
+		for k := i - 1; k >= 0; k-- {
+			if o := s.tokens[k].Mentions; len(o) == 1 && o[0].Type == "organization" && o[0].Country == "" {
+				m.Titles = []schema.Title{{Of: o[0], Office: m.Titles[0].Office, At: m.Titles[0].At}}
+				return m
+			}
+		}
+	}
+	if i < 3 || len(m.Titles) > 0 || s.tokens[i-1].Word != "的" || len(s.tokens[i-2].Mentions) != 1 {
+		return m
+	}
+	of := s.tokens[i-2].Mentions[0]
+	if w := s.tokens[i-3].Word; of.Type == "organization" && strings.HasSuffix(of.Office, "主席国") && (w == "担任" || w == "出任" || w == "任" || w == "作为") && len(of.Inside) > 0 {
+		office := strings.TrimPrefix(of.Office, s.Text[of.Inside[0].At.Start:of.Inside[0].At.End])
+		m.Titles = []schema.Title{{Of: of.Inside[0], Office: office, At: of.At}}
+	}
+	return m
 }
 
 // isOffice leaves out words that say what somebody is, not which office he holds.

@@ -115,6 +115,10 @@ func (p *parse) pointer(i int) {
 	if !p.points(i) {
 		return
 	}
+	if p.wordAt(i-1) == "的" && !p.general(i) { // 在利马举行的筹备会: it is named here
+		p.meeting(i, i+1)
+		return
+	}
 	if i+1 < len(p.nodes) && p.nodes[i+1].at.Start == p.nodes[i].at.End {
 		if h := p.headAt(i+1, "meeting"); h != nil && !h.Bare && utf8.RuneCountInString(p.nodes[i+1].word) > 2 { // 论坛领导人会议, but not 论坛开幕式
 			return
@@ -140,6 +144,15 @@ func (p *parse) points(i int) bool {
 			return true
 		}
 	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
+		return true
+	}
+	return false
+}
+
+// general reports whether the word at i can mean any meeting.
+func (p *parse) general(i int) bool {
+	switch p.wordAt(i) {
+	case "会议", "论坛", "峰会", "大会", "年会", "活动", "仪式", "典礼", "研讨会", "座谈会", "国际会议", "对话":
 		return true
 	}
 	return false

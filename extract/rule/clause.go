@@ -73,6 +73,8 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		switch {
 		case t.Word == "":
 			unknown++
+		case t.Word == "由" && madeOf(tokens, clause, i) > 0:
+			i = madeOf(tokens, clause, i)
 		case c.has(t.Word, "preposition"):
 			governed = true
 		case c.has(t.Word, "saying"):
@@ -95,6 +97,19 @@ func broughtBy(tokens []schema.Token, clause Clause, i int) int {
 	}
 	if i+2 < clause.End && tokens[i+1].Word == "组织" && tokens[i+2].Word == "的" {
 		return i + 2
+	}
+	return 0
+}
+
+// madeOf is the 的 of a clause 由10人组成的 about who acts, or 0.
+func madeOf(tokens []schema.Token, clause Clause, i int) int {
+	for k := i + 1; k+1 < clause.End && k <= i+4; k++ {
+		if m := tokens[k].Mentions; len(m) > 0 && m[0].Type != schema.TypeAmount { // 由两部组成的工作组: they are who it is of
+			return 0
+		}
+		if tokens[k].Word == "组成" && tokens[k+1].Word == "的" {
+			return k + 1
+		}
 	}
 	return 0
 }

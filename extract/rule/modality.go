@@ -70,7 +70,7 @@ func (c *Cues) marks(s Scope, at int) marks {
 		if len(s.Tokens[i].Mentions) > 0 || w == "" {
 			continue
 		}
-		m.unreal = m.unreal || c.has(w, "unreal") && i < s.Trigger
+		m.unreal = m.unreal || c.has(w, "unreal") && i < s.Trigger && !s.likeness(i)
 		m.done = m.done || c.has(w, "done")
 		m.undated = m.undated || c.has(w, "undated")
 	}
@@ -83,6 +83,20 @@ func (c *Cues) marks(s Scope, at int) marks {
 		}
 	}
 	return m
+}
+
+// likeness reports whether 如 at i only compares: 没有如外界预期那样提供.
+func (s Scope) likeness(i int) bool {
+	if s.Tokens[i].Word != "如" {
+		return false
+	}
+	for k := i + 1; k < s.Trigger && k <= i+6; k++ {
+		switch s.Tokens[k].Word {
+		case "那样", "一样", "预期", "期", "所料", "此":
+			return true
+		}
+	}
+	return false
 }
 
 // denied is the first negation between first and the trigger that reaches it, or -1: 不, 无 alone reach no further than the next
@@ -286,6 +300,13 @@ func (s Scope) carriedOut(own bool, i int) bool {
 	}
 	if s.Tokens[i].Word == "决定" && i > 0 && (s.Tokens[i-1].Word == "的" || s.Tokens[i+1].Word == "的" || s.Tokens[i+1].Word == "、") {
 		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-3; k-- { // 落实减贫计划
+		switch w := s.Tokens[k].Word; {
+		case s.Tokens[i].Word != "计划":
+		case w == "落实", w == "实施", w == "执行", w == "推进", w == "完成":
+			return true
+		}
 	}
 	for k := i - 1; k > 0 && k >= i-3; k-- {
 		if s.Tokens[k-1].Word == "为" && len(s.Tokens[k].Mentions) > 0 {
