@@ -8,6 +8,20 @@ import (
 	"jishi/schema"
 )
 
+// saysOfHimself is who speaks where 他 is the first word of what he says: 新任外长复电，说他计划来访.
+func (r *reading) saysOfHimself(m schema.Mention) *actor {
+	s := r.scene.now
+	if s == nil {
+		return nil
+	}
+	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
+	sp := r.scene.speechAt(at)
+	if at < 1 || sp == nil || sp.verb != at-1 || sp.speaker == nil || sp.speaker.Type != "leader" {
+		return nil
+	}
+	return sp.speaker
+}
+
 // notHimself is the only other person of the sentence where 他 is the object of what somebody does: 向新任外长致贺电，邀请他来访.
 func (r *reading) notHimself(m schema.Mention) *actor {
 	s := r.scene.now
@@ -184,6 +198,31 @@ func (r *reading) thatOrganization(m schema.Mention) *actor {
 	}
 	if n := len(r.organizations); n > 0 {
 		return r.organizations[n-1]
+	}
+	return nil
+}
+
+// acrossFrom is the one of the two sides who does not act in the clause of m, or in one before it: 甲向对方介绍.
+func (r *reading) acrossFrom(m schema.Mention) *actor {
+	s, sides := r.scene.now, r.scene.sides
+	if s == nil || len(sides) != 2 {
+		return nil
+	}
+	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
+	if at < 0 {
+		return nil
+	}
+	for k := rule.ClauseOf(s.clauses, at); k >= 0; k-- {
+		i := s.clauses[k].Subject
+		if i < 0 || i >= at {
+			continue
+		}
+		for j := range sides {
+			if sides[j].Entity == s.tokens[i].Mentions[0].Entity {
+				return &sides[1-j]
+			}
+		}
+		return nil
 	}
 	return nil
 }

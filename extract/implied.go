@@ -33,6 +33,26 @@ func (r *reading) afflicted(d *draft) []actor {
 	return nil
 }
 
+// struck is the country or place that the first sentence of the entry, or the present one, names before a disaster, or nil.
+func (r *reading) struck() *actor {
+	for _, s := range []*sentence{r.scene.now, r.sentences[0]} {
+		if s == nil {
+			continue
+		}
+		for i := range s.tokens {
+			if len(s.tokens[i].Mentions) > 0 || !r.x.rules.Cues.Has(s.tokens[i].Word, "disaster") {
+				continue
+			}
+			for k := i - 1; k >= s.clauses0(i); k-- {
+				if m := s.tokens[k].Mentions; len(m) == 1 && (m[0].Type == "country" || m[0].Type == "place") && m[0].Country != "" {
+					return r.scene.keep(m[0], s)
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // teller is the country of who speaks of something built for it, or sent to it, by others.
 func (r *reading) teller(d *draft) []actor {
 	if d.speech == nil || d.speech.speaker == nil || len(d.subjects) == 0 || d.speech.speaker.Country == d.subjects[0].Country {

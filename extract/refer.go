@@ -27,7 +27,7 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	case schema.ReferBothLeaders:
 		return r.bothLeaders(m.Name)
 	case schema.ReferOther:
-		return r.theOther()
+		return r.theOther(m)
 	case schema.ReferAddressee:
 		return r.spokenTo(m)
 	case schema.ReferSpeaker:
@@ -102,9 +102,12 @@ func (r *reading) bothLeaders(word string) ([]schema.Mention, origin) {
 }
 
 // theOther is 对方.
-func (r *reading) theOther() ([]schema.Mention, origin) {
+func (r *reading) theOther(m schema.Mention) ([]schema.Mention, origin) {
 	if other := r.addressee(); other != nil {
 		return r.countryOf(*other), origin{how: "the side that the speaker speaks to", one: other}
+	}
+	if other := r.acrossFrom(m); other != nil {
+		return r.countryOf(*other), origin{how: "the other of the two sides", one: other}
 	}
 	return nil, origin{}
 }
@@ -137,6 +140,9 @@ func (r *reading) speakerOwn(m schema.Mention) ([]schema.Mention, origin) {
 
 // he is 他, 她: not who acts in its clause, where it stands as an object there (挪威首相同他会谈).
 func (r *reading) he(m schema.Mention, person *actor) ([]schema.Mention, origin) {
+	if own := r.saysOfHimself(m); own != nil {
+		return []schema.Mention{own.bare()}, origin{how: "the one who says it", one: own}
+	}
 	if other := r.notHimself(m); other != nil {
 		return []schema.Mention{other.bare()}, origin{how: "the only other person whom the sentence names", one: other}
 	}
@@ -203,6 +209,9 @@ func (r *reading) personBefore(m schema.Mention, other string) *actor {
 
 // stricken is 灾区, 疫区: the country named last; not the writers' own, who in 中方已援助，国际社会要向疫区提供更多物资 are the helpers.
 func (r *reading) stricken(last *actor) ([]schema.Mention, origin) {
+	if at := r.struck(); at != nil && at.Country != schema.Home {
+		return r.country(at.Country), origin{how: "the country that the disaster struck", one: at}
+	}
 	if last == nil || last.Country == schema.Home {
 		return nil, origin{}
 	}
