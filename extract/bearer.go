@@ -217,6 +217,9 @@ func (r *reading) acrossFrom(m schema.Mention) *actor {
 		if i < 0 || i >= at {
 			continue
 		}
+		if len(s.tokens[i].Mentions) > 1 { // 双方支持对方
+			return nil
+		}
 		for j := range sides {
 			if sides[j].Entity == s.tokens[i].Mentions[0].Entity {
 				return &sides[1-j]

@@ -314,7 +314,7 @@ func (r *reading) giver(d *draft) []actor {
 func (r *reading) goal(d *draft) []actor {
 	g := r.scene.goal
 	if g == nil || len(d.subjects) == 0 || !slices.ContainsFunc(r.scene.goalBy, func(a actor) bool {
-		return a.Entity == d.subjects[0].Entity || d.speech != nil && d.subjects[0].ofSide(a)
+		return a.Entity == d.subjects[0].Entity || r.own(d) && d.subjects[0].ofSide(a)
 	}) && (!d.also() || g.Entity == schema.Home) {
 		return nil
 	}
