@@ -95,10 +95,17 @@ func (r *reading) beyond(t schema.Day) bool {
 
 // heldAt is when and where a meeting takes place that the draft has not named itself.
 func (r *reading) heldAt(d *draft) where {
-	if !d.relation.Meeting || len(d.objects) != 1 || d.Token("object") >= 0 {
+	if !d.relation.Meeting || len(d.objects) != 1 {
 		return where{}
 	}
-	return r.scene.held[d.objects[0].Entity]
+	w := r.scene.held[d.objects[0].Entity]
+	if at := d.Token("object"); at >= 0 {
+		if d.s.tokens[at].Mentions[0].By != "reference" { // 此次峰会 is the one named before
+			return where{}
+		}
+		w.place = ""
+	}
+	return w
 }
 
 // made is the day on which something was promised, asked for or denied: the one that the speech or the clause names

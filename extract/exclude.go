@@ -188,6 +188,9 @@ func (d *draft) named() bool {
 	if d.Trigger == 0 || d.s.tokens[d.Trigger-1].Word != "“" {
 		return false
 	}
+	if d.relation.Said && d.Token("subject") == d.Trigger-2 { // 加纳“坚定支持汤加维护主权”: his own words
+		return false
+	}
 	for i := d.Trigger + 1; i < len(d.s.tokens) && i < d.Trigger+8; i++ {
 		switch d.s.tokens[i].Word {
 		case "”":

@@ -95,11 +95,12 @@ func (r *reading) takesPlace(s *sentence) {
 		if meeting < 0 || r.scene.speechAt(meeting) != nil || !s.held(c, meeting) {
 			continue
 		}
-		day := s.dayIn(c)
+		undated := r.entry.Date.First.IsZero()
+		day := s.dayIn(c, undated)
 		if before := k - 1; day == nil && before >= 0 && s.clauses[before].End-s.clauses[before].Start <= 3 { // 7日下午，挪威首相主持召开论坛
-			day = s.dayIn(s.clauses[before])
+			day = s.dayIn(s.clauses[before], undated)
 		}
-		if day == nil || !near(day.First, r.entry.Date.First) {
+		if day == nil || !undated && !near(day.First, r.entry.Date.First) {
 			continue
 		}
 		id := s.tokens[meeting].Mentions[0].Entity
@@ -141,11 +142,11 @@ func (s *sentence) held(c rule.Clause, meeting int) bool {
 	return false
 }
 
-// dayIn is the first day that a clause names, or nil.
-func (s *sentence) dayIn(c rule.Clause) *schema.Date {
+// dayIn is the first day that a clause names, or month or year where those count, or nil.
+func (s *sentence) dayIn(c rule.Clause, longer bool) *schema.Date {
 	for i := c.Start; i < c.End; i++ {
 		for k := range s.tokens[i].Mentions {
-			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && onDay(m) {
+			if m := &s.tokens[i].Mentions[k]; m.Type == schema.TypeDate && (onDay(m) || longer && !m.Vague && !m.Continues && m.Time != nil) {
 				day := *m.Time
 				day.Basis = schema.FromSentence
 				return &day

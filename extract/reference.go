@@ -60,7 +60,7 @@ func (r *reading) holder(s *sentence, i, j int) {
 		}
 	}
 	m := t.Mentions[j]
-	if m.Type == "leader" && len(m.Titles) > 0 {
+	if m.Type == "leader" && len(m.Titles) > 0 && m.Titles[0].At.Start < m.At.Start {
 		r.scene.bearers = append(r.scene.bearers, actor{m, s})
 	}
 	if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {

@@ -140,6 +140,7 @@ func (r *reading) speeches(s *sentence) {
 				c.mood = ""
 			}
 			c.speaker = who
+			r.speaksTo(s, i, who)
 			if from := r.quotedBefore(s, clause); from >= 0 {
 				c.speeches = append(c.speeches, speech{verb: from, end: clause.Start, speaker: who})
 			}
@@ -160,6 +161,24 @@ func (s *sentence) turns(said rule.Clause, who *actor) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// speaksTo makes the two the sides of a talk where a leader speaks to his guest: 在里加对到访的约旦首相恩苏尔说.
+func (r *reading) speaksTo(s *sentence, verb int, who *actor) {
+	if verb < 2 || who.Type != "leader" {
+		return
+	}
+	to := s.tokens[verb-1].Mentions
+	if len(to) != 1 || to[0].Type != "leader" || to[0].Entity == who.Entity {
+		return
+	}
+	k := verb - 2
+	if k < 2 || s.tokens[k].Word != "的" || s.tokens[k-1].Word != "来访" && s.tokens[k-1].Word != "到访" {
+		return
+	}
+	if w := s.tokens[k-2].Word; w == "对" || w == "向" {
+		r.scene.sides = []actor{*who, {to[0], s}}
+	}
 }
 
 // joined reports whether the first who is named in a clause is only joined to somebody: 和他共同宣布.
@@ -369,5 +388,21 @@ func (c *scene) end(s *sentence) {
 			}
 			break
 		}
+	}
+	c.announced(s)
+}
+
+// announced remembers the person of whom an organ's announcement tells, for who is then 他: 外交部宣布，外长将访问挪威.
+func (c *scene) announced(s *sentence) {
+	for _, clause := range s.clauses {
+		if clause.Subject < 0 || s.tokens[clause.Subject].Mentions[0].Type != "leader" {
+			continue
+		}
+		sp := c.speechAt(clause.Subject)
+		if sp == nil || sp.speaker == nil || sp.speaker.Type == "leader" || len(s.tokens[clause.Subject].Mentions) > 1 {
+			return
+		}
+		c.person = c.keep(s.tokens[clause.Subject].Mentions[0], s)
+		return
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,9 @@ func (r *reading) titles(s *sentence) {
 		for _, t := range m.Titles {
 			tell(t.Of)
 			if t.Of.Entity == "" || t.Status != "" && t.Status != "acting" && t.Status != "designate" || !isOffice(t.Office) {
+				continue
+			}
+			if t.At.Start > m.At.Start && t.Of.At.Len() == 0 && r.heldAlready(m, t) { // 马克龙总统, again and again
 				continue
 			}
 			f := schema.Fact{Doc: r.doc.ID, Entry: r.entry.Label, EntryHash: r.entry.Hash, Relation: schema.HoldsOffice,
@@ -62,6 +66,17 @@ func (s *sentence) chairs(i int, m schema.Mention) schema.Mention {
 		m.Titles = []schema.Title{{Of: of.Inside[0], Office: office, At: of.At}}
 	}
 	return m
+}
+
+// heldAlready reports whether the entry has told that somebody holds an office.
+func (r *reading) heldAlready(m schema.Mention, t schema.Title) bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.Relation == schema.HoldsOffice && f.Subject.Entity == m.Entity && f.Object.Entity == t.Of.Entity && slices.Equal(f.Attribute("office"), []string{t.Office}) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOffice leaves out words that say what somebody is, not which office he holds.

@@ -18,7 +18,7 @@ func findFacilities(p *parse) {
 			return p.plain(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
-		if j == i && !h.Bare && !(i > 0 && p.nodes[i-1].is(schema.TypeAmount)) {
+		if j == i && !h.Bare && !(i > 0 && (p.nodes[i-1].is(schema.TypeAmount) || p.building(i-1) || p.counted(i))) {
 			continue
 		}
 		country := ""
@@ -53,7 +53,7 @@ func findFacilities(p *parse) {
 // 观测站, 援建了防洪堤.
 func (p *parse) built() {
 	for i := 1; i < len(p.nodes); i++ {
-		if !p.building(i-1) || p.nodes[i].named() && !p.nodes[i].is("place") || !p.nodes[i].named() && !p.plain(i) {
+		if !p.building(i-1) || p.nodes[i].named() && !p.nodes[i].is("place", "supply") || !p.nodes[i].named() && !p.plain(i) {
 			continue
 		}
 		j := i + 1
@@ -72,6 +72,20 @@ func (p *parse) built() {
 			At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}}
 		p.merge(i, j, node{m: []schema.Mention{m}})
 	}
+}
+
+// counted reports whether a number of buildings, told as built, stands before what qualifies the bare noun at i:
+// 修建了一所有200张床位的医院.
+func (p *parse) counted(i int) bool {
+	if p.wordAt(i-1) != "的" {
+		return false
+	}
+	for k := i - 2; k > 0 && k > i-12 && p.nodes[k].pos != posPunct; k-- {
+		if p.nodes[k].is(schema.TypeAmount) && p.building(k) {
+			return p.building(k-1) && !p.nodes[k-1].is(schema.TypeAmount)
+		}
+	}
+	return false
 }
 
 // building reports whether the node at i is a number of buildings or a verb of building.

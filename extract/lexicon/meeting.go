@@ -41,6 +41,7 @@ func findMeetings(p *parse) {
 		p.meeting(j, i+1)
 		i = j
 	}
+	p.assemblies()
 	p.quotedMeetings()
 }
 
@@ -69,6 +70,30 @@ func (p *parse) dash(j int) bool {
 // within reports whether 与 at node j joins two plain words of one name: 战略与经济对话.
 func (p *parse) within(j int) bool {
 	return p.nodes[j].word == "与" && p.between(j) && p.nodes[j-1].at.End == p.nodes[j].at.Start
+}
+
+// assemblies reads an organization that is itself an assembly as the meeting, where it is counted or somebody is at it: 第77届联合国大会,
+// 出席世界卫生大会.
+func (p *parse) assemblies() {
+	for i := 0; i < len(p.nodes); i++ {
+		if !p.nodes[i].is("organization") || len(p.nodes[i].m) != 1 || !strings.HasSuffix(p.nodes[i].word, "大会") {
+			continue
+		}
+		j := i
+		if i > 0 && p.nodes[i-1].is(schema.TypeAmount) && strings.HasPrefix(p.nodes[i-1].m[0].Amount.Unit, "第") {
+			j--
+		}
+		switch p.wordAt(j - 1) {
+		case "参加", "列席", "举行", "召开":
+			if j == i { // 反对其参加世卫大会 says of no one meeting
+				continue
+			}
+			fallthrough
+		case "出席":
+			p.meeting(j, i+1)
+			i = j
+		}
+	}
 }
 
 // withHome lets a name begin with 中 before the one character of another country: 中南科学家对话会 is not 南科学家对话会.

@@ -59,6 +59,9 @@ func (p *parse) transliterated(i int, country string) int {
 	for j < len(p.nodes) && p.syllabic(j, i) {
 		j++
 	}
+	if j == i+1 && j < len(p.nodes) && strings.Contains("曾多内里", p.nodes[j].word) && p.nodes[j].at.Start == p.nodes[i].at.End && utf8.RuneCountInString(p.slice(i, j)) == 1 {
+		j++ // 卡曾: nobody's name is one syllable
+	}
 	for j > i && isMark(p.nodes[j-1].word) {
 		j--
 	}

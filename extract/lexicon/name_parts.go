@@ -27,13 +27,13 @@ func (p *parse) beginsMarked(j int) bool {
 }
 
 // insideName reports whether 因 at j belongs to a name: no more than two syllables come before it and a name that the
-// gazetteers know behind (施泰因巴赫), no more than three and two of no word (斯韦因斯沃尔), or what follows gives no reason (查帕盖因说).
+// gazetteers know behind (施泰因巴赫), no more than three and two of no word (斯韦因斯沃尔, 苏因阿加), or what follows gives no reason (查帕盖因说).
 func (p *parse) insideName(j, i int) bool {
 	if j == i || j+1 >= len(p.nodes) || p.nodes[i].named() {
 		return false
 	}
 	before, next := utf8.RuneCountInString(p.slice(i, j)), &p.nodes[j+1]
-	if next.at.Start != p.nodes[j].at.End || before < 2 {
+	if next.at.Start != p.nodes[j].at.End || before < 1 {
 		return false
 	}
 	switch {

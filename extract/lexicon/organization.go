@@ -17,14 +17,14 @@ func findOrganizations(p *parse) {
 			continue
 		}
 		j := p.begin(i, func(j int) bool {
-			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j) || p.isCharacter(j) || j == i-1 && p.officeOrgan(j)
+			return p.plain(j) || p.between(j) || p.nodes[j].is("country", "place", "organization", "group", "supply") && len(p.nodes[j].m) == 1 && !p.isSideWord(j) || p.isCharacter(j) || p.isWriters(j) || j == i-1 && p.officeOrgan(j) || p.joinsSupply(j)
 		})
 		j = p.trimLeft(j, i)
 		start := -1
 		for k := i - 1; k >= j; k-- { // what lies before an unrelated chain of names is not part of this one
-			if p.nodes[k].is("country", "place", "organization", "group") || p.isCharacter(k) {
+			if p.nodes[k].is("country", "place", "organization", "group") || p.isCharacter(k) || p.isWriters(k) {
 				start = k
-				if p.nodes[k].is("country") || p.isCharacter(k) {
+				if p.nodes[k].is("country") || p.isCharacter(k) || p.isWriters(k) {
 					break
 				}
 			}
@@ -157,9 +157,10 @@ func (p *parse) foreignOrgans() {
 			i = k
 			continue
 		}
-		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) {
+		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) || p.isWriters(k) && before.at.End == p.nodes[k+1].at.Start {
 			p.organization(k, i+1)
 			i = k
+			continue
 		}
 	}
 }
@@ -175,7 +176,7 @@ func (p *parse) ownOrgans() {
 			m.At = n.at
 			n.m, n.pos = p.one(m), posName
 		}
-		if state != nil && n.is("organization") && n.m[0].Country == schema.Home && strings.HasSuffix(n.word, "部") && !strings.Contains(n.word, "中") && p.lex.entities[n.m[0].Entity] != nil {
+		if state != nil && n.is("organization") && n.m[0].Country == schema.Home && endsAny(n.word, "部", "署", "局", "委员会") && !strings.Contains(n.word, "中") && p.lex.entities[n.m[0].Entity] != nil {
 			name := state.Name + n.word
 			m := schema.Mention{Type: "organization", Entity: unknownID(state.ID, name), Name: name, Country: state.ID, By: "organization", At: n.at}
 			n.m, n.pos = p.one(m), posName
@@ -228,6 +229,26 @@ func (p *parse) officeOrgan(j int) bool {
 	return false
 }
 
+// joinsSupply reports whether node j joins a noun and a thing within an organ's name: 国家电力与饮用水办公室.
+func (p *parse) joinsSupply(j int) bool {
+	w := p.wordAt(j)
+	return (w == "与" || w == "和") && j > 0 && j+2 < len(p.nodes) && p.nodes[j-1].pos == posNoun && p.nodes[j+1].is("supply") && p.headAt(j+2, "organization") != nil
+}
+
+// writers is the country of those who write: the state whose own document it is, else that of the press.
+func (p *parse) writers() *schema.Entity {
+	if state := p.lex.entities[p.ctx.state]; state != nil {
+		return state
+	}
+	return p.lex.entities[schema.Home]
+}
+
+// isWriters reports whether node j is 我国: the country of those who write.
+func (p *parse) isWriters(j int) bool {
+	n := &p.nodes[j]
+	return n.is(schema.TypeRefer) && n.word == "我国" && p.writers() != nil
+}
+
 // isSideWord reports whether a country is named by a side: 法方 begins no organization's name.
 func (p *parse) isSideWord(j int) bool { return p.nodes[j].term(isSide) != nil }
 
@@ -252,6 +273,10 @@ func (p *parse) trimWords(j, i int) int {
 // spelled is a name whose first part is a country's character, with the country's name: 叙政府 is 叙利亚政府, 卢红会 卢旺达红十字会.
 func (p *parse) spelled(i, j int) (name, country string) {
 	n := &p.nodes[i]
+	if p.isWriters(i) && j > i+1 { // 我国红新月会
+		e := p.writers()
+		return e.Name + p.slice(i+1, j), e.ID
+	}
 	if utf8.RuneCountInString(n.word) != 1 || !n.named() || j <= i+1 {
 		return "", ""
 	}

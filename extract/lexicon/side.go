@@ -109,6 +109,9 @@ func (p *parse) destination(i int) bool {
 	case "驻":
 		next := &p.nodes[i+1]
 		return p.plain(i+1) || next.term(isOffice) != nil
+	case "来":
+		w := p.wordAt(i + 1)
+		return w == "访问" || w == "考察" || w == "出席" || w == "进行"
 	case "赴", "访", "抵", "援":
 		next := &p.nodes[i+1]
 		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil && next.term(isHead).head.Type != "place" || next.pos == posFunc

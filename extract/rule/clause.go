@@ -48,6 +48,9 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		t := tokens[i]
 		if len(t.Mentions) > 0 {
 			m := t.Mentions[0]
+			if m.Type == schema.TypeRefer && m.Name == "本国" { // 已将本国民众的捐款转交: whose it is acts
+				continue
+			}
 			if schema.IsActor(m.Type) || m.Type == schema.TypeRefer {
 				if governed { // 把两党两国领导人的共识
 					governed = i+1 < clause.End && m.Type == "country" && len(tokens[i+1].Mentions) > 0 && tokens[i+1].Mentions[0].Type == "country"

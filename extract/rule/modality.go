@@ -272,7 +272,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
 				continue
 			}
-			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && c.Ahead(s.Tokens[i-1].Word) { // 应将双边合作与…结合
+			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && (c.Ahead(s.Tokens[i-1].Word) || c.has(s.Tokens[i-1].Word, "done")) { // 应将双边合作与…结合, 已将捐款转交
 				continue
 			}
 			if s.Said && i > s.Speech && s.Own || c.promisedBefore(s, i) {

@@ -295,7 +295,7 @@ func (s scanner) rhetorical(i, end int, w word) bool {
 // finish closes an expression: behind 以来 it is cumulative, whatever it names.
 func (s scanner) finish(t Timex, start, end int) (Timex, int, bool) {
 	for _, tail := range []string{"以来", "至今", "来"} {
-		if strings.HasPrefix(s.text[end:], tail) && (tail != "来" || t.Kind == Year) && t.Kind != Clock {
+		if strings.HasPrefix(s.text[end:], tail) && (tail != "来" || t.Kind == Year && end-start < len("2018年")) && t.Kind != Clock {
 			t.Kind = Cumulative
 			end += len(tail)
 			break
