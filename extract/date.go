@@ -129,6 +129,9 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 	if day == nil && (r.scene.vague || d.s.opensVaguely()) {
 		return schema.Date{Basis: schema.FromNothing}
 	}
+	if day == nil && heading.First.IsZero() && d.speech == nil {
+		day = d.s.opensIn()
+	}
 	if day == nil {
 		return r.onItem(heading)
 	}

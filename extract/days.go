@@ -7,11 +7,12 @@ import (
 	"jishi/schema"
 )
 
-// days is what an entry's date expressions have named so far: 当天 is the day named last, 同年1月 of the year named last, and
+// days is what an entry's date expressions have named so far: 当天 is the day named last, 同月 the month, 同年1月 of the year named last, and
 // so is 9月 where the entry has no date.
 type days struct {
-	day  *schema.Date
-	year int
+	day   *schema.Date
+	month schema.Day // the month named last, its day left out
+	year  int
 }
 
 // resolve gives the date that an expression names, against the entry's date and what stands before it.
@@ -22,7 +23,13 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 	if w := text[t.At.Start:]; c.year > 0 && (heading.First.IsZero() || strings.HasPrefix(w, "同年") || strings.HasPrefix(w, "当年")) {
 		heading = schema.Date{First: schema.Day{Year: c.year}, Basis: schema.FromSentence}
 	}
+	if t.Anaphoric && t.Unit == timex.Months && c.month.Month > 0 {
+		return t.Resolve(schema.Date{First: c.month})
+	}
 	d := t.Resolve(heading)
+	if d.First.Month > 0 {
+		c.month = schema.Day{Year: d.First.Year, Month: d.First.Month}
+	}
 	if t.First.Year > 0 {
 		c.year = t.First.Year
 	}

@@ -17,6 +17,7 @@ func (r *reading) findObject(d *draft) {
 	}
 	defer r.placed(d)
 	switch mode := d.Rule.Object; {
+	case mode == "carried" && r.toFacility(d):
 	case mode == "carried" && d.toStranger():
 	case mode == "carried":
 		r.carriedObject(d)
@@ -332,6 +333,25 @@ func (d *draft) also() bool {
 		if w := d.s.tokens[i].Word; w == "也" || w == "亦" || w == "同样" {
 			return true
 		}
+	}
+	return false
+}
+
+// toFacility takes the country of a hospital or the like to which something is given, and reports whether the clause names one.
+func (r *reading) toFacility(d *draft) bool {
+	for i := d.s.clauses[d.clause].Start; i < d.Trigger-1; i++ {
+		if w := d.s.tokens[i].Word; w != "向" && w != "给" || len(d.s.tokens[i+1].Mentions) == 0 {
+			continue
+		}
+		m := d.s.tokens[i+1].Mentions[0]
+		if m.Type != "facility" {
+			return false
+		}
+		if found := r.country(m.Country); found != nil {
+			found[0].At = m.At
+			d.objects, d.objectBy = d.actors(found), byFacility
+		}
+		return true
 	}
 	return false
 }

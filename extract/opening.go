@@ -26,6 +26,18 @@ func (s *sentence) opensVaguely() bool {
 	return len(first) > 0 && first[0].Type == schema.TypeDate && first[0].Vague && (first[0].Name == "日前" || first[0].Name == "近日")
 }
 
+// opensIn is the month or year with which a sentence of an entry without a date opens: 2014年9月，双方宣布古巴将派遣医生.
+func (s *sentence) opensIn() *schema.Date {
+	for k := range s.tokens[0].Mentions {
+		if m := &s.tokens[0].Mentions[k]; m.Type == schema.TypeDate && !m.Vague && !m.Continues && m.Time != nil && m.Time.Last.IsZero() {
+			day := *m.Time
+			day.Basis = schema.FromSentence
+			return &day
+		}
+	}
+	return nil
+}
+
 // opensOn is the day with which a sentence opens, as a clause of its own: 9日，…
 func (s *sentence) opensOn() *schema.Date {
 	if len(s.clauses) < 2 || s.clauses[0].End-s.clauses[0].Start > 2 {

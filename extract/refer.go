@@ -127,7 +127,7 @@ func (r *reading) spokenTo(m schema.Mention) ([]schema.Mention, origin) {
 // speakerOwn is 我, 我方, 我国: of who speaks; where nobody does, 我国 is of who writes.
 func (r *reading) speakerOwn(m schema.Mention) ([]schema.Mention, origin) {
 	switch sp := r.scene.speaker; {
-	case sp == nil && m.Name == "我国":
+	case sp == nil && (m.Name == "我国" || m.Name == "我国政府"):
 		return r.country(r.writers()), origin{how: "the country of those who write"}
 	case sp == nil:
 		return nil, origin{}

@@ -27,7 +27,7 @@ func (r *reading) findSubject(d *draft) {
 	}
 	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
 		d.subjects, d.subjectBy = d.actors(named), byPattern
-	} else if d.Rule.Subject != "named" {
+	} else if d.Rule.Subject != "named" && (d.Token("subject") < 0 || len(named) > 0) { // a list in that role without one of its type: nobody
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
 	}

@@ -138,6 +138,9 @@ func (p *parse) stationed(i int) int {
 	if i > 1 && (p.wordAt(i-1) == "驻" || p.wordAt(i-1) == "常驻") && p.nodes[i-2].is("country", "organization") && len(p.nodes[i-2].m) == 1 {
 		return i - 2
 	}
+	if i > 1 && p.wordAt(i-1) == "驻" && p.nodes[i-2].is(schema.TypeRefer) && p.nodes[i-2].m[0].Refer.Kind == schema.ReferThatOrganization {
+		return i - 2
+	}
 	return i
 }
 

@@ -131,6 +131,9 @@ func (s scanner) word(i int, r rune) (t Timex, end int, ok bool) {
 
 // namesJapan reports whether the 日 before end is the first character of 日本: 同日本首相, not 同日, 本….
 func (s scanner) namesJapan(end int) bool {
+	if strings.HasSuffix(s.text[:end], "同日") && strings.HasPrefix(s.text[end:], "方") { // 同日方座谈
+		return true
+	}
 	if !strings.HasSuffix(s.text[:end], "日") || !strings.HasPrefix(s.text[end:], "本") {
 		return false
 	}
