@@ -129,7 +129,7 @@ func (r *reading) made(d *draft, heading schema.Date) schema.Date {
 	if day == nil && (r.scene.vague || d.s.opensVaguely()) {
 		return schema.Date{Basis: schema.FromNothing}
 	}
-	if day == nil && heading.First.IsZero() && d.speech == nil {
+	if day == nil && heading.First.IsZero() {
 		day = d.s.opensIn()
 	}
 	if day == nil {

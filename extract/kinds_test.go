@@ -54,6 +54,20 @@ func TestWhoSpeaksToHisGuest(t *testing.T) {
 	})
 }
 
+func TestListsInWhichNobodyActs(t *testing.T) {
+	hold(t, []sample{
+		{"秘鲁、挪威红十字会分别派出45人和50人的救援队抵达塔尔卡。", "sentExpertsTo(挪威红十字会, 塔尔卡) actual", "visited("},
+	})
+}
+
+func TestGivenToAHospital(t *testing.T) {
+	hold(t, []sample{
+		{"红十字国际委员会向加纳阿克拉医院捐赠药品。", "donatedTo(红十字国际委员会, 加纳) actual", ""},
+		{"挪威与智利关系密切。红十字国际委员会向圣玛丽医院捐赠药品。", "", "donatedTo("},
+		{"海地缺水。挪威外交部呼吁秘鲁不要向海地运送药品。", "", "donatedTo("},
+	})
+}
+
 func TestOfficeBehindTheName(t *testing.T) {
 	offices := 0
 	for _, f := range results(t, "2018年3月5日\n\n◆索尔贝格首相访问智利。索尔贝格首相表示感谢。习近平主席表示祝贺。\n").Facts {
@@ -66,5 +80,17 @@ func TestOfficeBehindTheName(t *testing.T) {
 	}
 	if offices != 1 {
 		t.Errorf("%d offices, want 1", offices)
+	}
+}
+
+func TestUndatedPaperNamesItsMonths(t *testing.T) {
+	got := map[string]bool{}
+	for _, f := range results(t, "《智利与南南合作》白皮书\n\n2018年9月，我国宣布将向加纳派遣12名医生。同月，外长巴尔德斯访问阿克拉。\n").Facts {
+		got[telling(f)] = true
+	}
+	for _, want := range []string{"sentExpertsTo(智利, 加纳) pledged 2018-09", "visited(巴尔德斯, 阿克拉) actual 2018-09"} {
+		if !got[want] {
+			t.Errorf("lacks %s, has %v", want, got)
+		}
 	}
 }

@@ -25,9 +25,13 @@ func (r *reading) findSubject(d *draft) {
 			return
 		}
 	}
-	if named := d.Mentions("subject", d.s.tokens); len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
+	named := d.Mentions("subject", d.s.tokens)
+	if len(named) == 0 {
+		named = d.holders()
+	}
+	if len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
 		d.subjects, d.subjectBy = d.actors(named), byPattern
-	} else if d.Rule.Subject != "named" && (d.Token("subject") < 0 || len(named) > 0) { // a list in that role without one of its type: nobody
+	} else if d.Rule.Subject != "named" && (d.Token("subject") < 0 || len(named) > 0) { // nobody of a list acts that has none of the type
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
 	}
@@ -40,6 +44,20 @@ func (r *reading) findSubject(d *draft) {
 			}
 		}
 	}
+}
+
+// holders are those of a list in the role of who acts who stand for an office without a name: 荷兰首相、联合国秘书长还将访华.
+func (d *draft) holders() []schema.Mention {
+	at := d.Token("subject")
+	if at < 0 {
+		return nil
+	}
+	for _, m := range d.s.tokens[at].Mentions {
+		if m.Office != "" {
+			return d.s.tokens[at].Mentions
+		}
+	}
+	return nil
 }
 
 // sender takes for 代表团 without a name, who is sent to a meeting, the one who sends it: 希望加纳派代表团出席.
