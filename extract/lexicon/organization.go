@@ -161,6 +161,11 @@ func (p *parse) foreignOrgans() {
 			continue
 		}
 		if before.is("country") && len(before.m) == 1 && before.m[0].Entity != schema.Home && before.at.End == p.nodes[k+1].at.Start && !p.isSideWord(k) || p.isWriters(k) && before.at.End == p.nodes[k+1].at.Start {
+			if k == i-1 && p.isWriters(k) && p.writers().ID == schema.Home { // 我国解放军 is 解放军
+				p.merge(k, i+1, node{m: p.nodes[i].m})
+				i = k
+				continue
+			}
 			p.organization(k, i+1)
 			i = k
 			continue

@@ -52,14 +52,14 @@ func (p *parse) chairs(c *chain) bool {
 }
 
 // heldThen gives a person the office of a state that stands behind his name, without saying which, if the gazetteer knows him to
-// have held it on the entry's day: 马克里总统. 主席 alone can be that of many things.
+// have held it on the entry's day, where it has one: 马克里总统. 主席 alone can be that of many things.
 func (p *parse) heldThen(c *chain, m *schema.Mention) {
 	e := p.lex.entities[m.Entity]
 	if e == nil || len(m.Titles) > 0 || len(c.titles) != 1 || c.titles[0].Status != "" || c.titles[0].Of.Type != "" {
 		return
 	}
 	for _, o := range e.Offices {
-		if of := p.lex.entities[o.Of]; of != nil && of.Type == "country" && o.Held(p.ctx.Day) && (o.Title == c.titles[0].Office || p.lex.sameOffice(o.Title, c.titles[0].Office)) {
+		if of := p.lex.entities[o.Of]; of != nil && of.Type == "country" && (p.ctx.Day.IsZero() || o.Held(p.ctx.Day)) && (o.Title == c.titles[0].Office || p.lex.sameOffice(o.Title, c.titles[0].Office)) {
 			c.titles[0].Of = p.lex.mention(of, schema.Local{})
 			m.Titles = c.titles
 			return
