@@ -68,7 +68,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if r.scene.day != nil {
 		return *r.scene.day
 	}
-	if r.scene.vague && d.clause == 0 {
+	if r.scene.vague && d.clause == 0 || r.scene.past {
 		return unknown
 	}
 	return r.onItem(heading)

@@ -230,5 +230,16 @@ func TestWhatTheEntryHasTold(t *testing.T) {
 		{"挪威首相索尔贝格将于4月访问智利。这是她首次访问智利。", "visited(索尔贝格, 智利) planned 2018-04", "visited(索尔贝格, 智利) actual"},
 		{"3月2日下午，天气晴朗。挪威首相索尔贝格会见智利总统皮涅拉。", "met(索尔贝格, 皮涅拉) actual 2018-03-02", ""},
 		{"挪威首相索尔贝格会见出席南极研究科学委员会年会的外方代表。", "", "met("},
+		{"智利总统皮涅拉表示祝贺。此外，一些国家领导人向挪威首相索尔贝格发来贺电。", "", "wroteTo(皮涅拉"},
+		{"挪威首相索尔贝格会见智利总统皮涅拉。索尔贝格希望再次访问智利。", "visited(索尔贝格, 智利) pledged", "visited(索尔贝格, 智利) requested"},
 	})
+}
+
+// What a paragraph tells behind something of another month is of no known day.
+func TestAParagraphOfThePast(t *testing.T) {
+	for _, f := range events(t, "今年1月，挪威首相索尔贝格访问智利。在圣地亚哥，索尔贝格会见智利总统皮涅拉。") {
+		if f.Relation == "met" && !f.Date.First.IsZero() {
+			t.Errorf("%s: want no day", telling(f))
+		}
+	}
 }

@@ -184,6 +184,9 @@ func (r *reading) bothSides(states bool) ([]schema.Mention, origin) {
 	if len(r.scene.sides) == 2 && !(r.stateless() && (states || r.third())) {
 		one, other := &r.scene.sides[0], &r.scene.sides[1]
 		a, b := r.countryOf(*one), r.countryOf(*other)
+		if len(a) == 1 && len(b) == 1 && (a[0].Type == "leader") != (b[0].Type == "leader") { // of one nobody knows whose side he is
+			return nil, origin{}
+		}
 		if len(a) == 1 && len(b) == 1 && a[0].Entity != b[0].Entity {
 			return []schema.Mention{a[0], b[0]}, origin{"the countries of the two sides of the call, meeting or letter", one, other}
 		}

@@ -32,6 +32,7 @@ type scene struct {
 	day      *schema.Date // the day that a sentence before has named for what it tells
 	item     itemDay      // when the piece of news that is being told happened
 	vague    bool         // the paragraph opens with 日前 or the like: nobody knows the day of what goes on from there
+	past     bool         // the paragraph tells of what was in another month or year
 	para     int
 	asked    bool              // the paragraph is somebody's question
 	homes    map[string]string // persons whose office names no country → the country of who was named before them
@@ -83,7 +84,7 @@ func (c *scene) begin(s *sentence) {
 	}
 	if s.Paragraph != c.para {
 		c.speaker, c.spoken, c.day, c.para = nil, nil, nil, s.Paragraph
-		c.voice, c.voiceDay, c.vague = nil, nil, false
+		c.voice, c.voiceDay, c.vague, c.past = nil, nil, false, false
 	}
 }
 

@@ -119,12 +119,20 @@ func (r *reading) leave(d *draft) {
 		r.scene.day = &day
 		r.toldOn(day)
 	}
+	if told && r.scene.day == nil && r.longAgo(r.date(d)) { // 今年3月，他访问智利。在利马，…
+		r.scene.past = true
+	}
 	if told && d.s.opensVaguely() && d.clause <= 1 && d.relation.Dialogue {
 		r.scene.vague = true
 	}
 	if (len(d.subjects) == 1 || d.verdict.Modality == schema.Requested) && len(d.objects) == 1 && d.objects[0].Type == "country" && d.relation.Open {
 		r.scene.goal, r.scene.goalBy = &d.objects[0], d.subjects
 	}
+}
+
+// longAgo reports whether a day that a sentence has named is only a month or a year, or one that is long past.
+func (r *reading) longAgo(day schema.Date) bool {
+	return day.Basis == schema.FromSentence && day.Last.IsZero() && r.entry.Date.First.Day > 0 && (day.First.Day == 0 || !near(day.First, r.entry.Date.First) && !r.ahead(day.First))
 }
 
 // carries reports whether what follows is of a day that a sentence has named: a day, or in an entry without a date a month.
