@@ -52,7 +52,7 @@ func isPointer(name string) bool {
 
 // isCeremony reports whether a meeting is a part of another, or an act that people watch.
 func isCeremony(name string) bool {
-	return strings.HasSuffix(name, "式") || strings.HasSuffix(name, "典礼") || strings.HasSuffix(name, "记者会") || strings.HasSuffix(name, "发布会")
+	return strings.HasSuffix(name, "式") || strings.HasSuffix(name, "典礼") || strings.HasSuffix(name, "记者会") || strings.HasSuffix(name, "发布会") || strings.HasSuffix(name, "吹风会")
 }
 
 // relative reports whether the meeting stands in a clause about who follows: 会见出席论坛的客人. The one who acts in the

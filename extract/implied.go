@@ -58,7 +58,11 @@ func (r *reading) teller(d *draft) []actor {
 	if d.speech == nil || d.speech.speaker == nil || len(d.subjects) == 0 || d.speech.speaker.Country == d.subjects[0].Country {
 		return nil
 	}
-	return d.sideOf(r, *d.speech.speaker)
+	side := d.sideOf(r, *d.speech.speaker)
+	if len(side) == 1 && side[0].Type == "leader" { // nobody knows of which country he is
+		return nil
+	}
+	return side
 }
 
 // theme is the one country that the entry names besides those of who acts, for goods and teams.
