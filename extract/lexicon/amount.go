@@ -14,6 +14,9 @@ const (
 
 // findAmounts joins a number and its measure word: 30顶, 80多个, 近10万只, 50万新西兰元, and 第三批.
 func findAmounts(p *parse) {
+	if !p.sees(isNumber) {
+		return
+	}
 	for i := 0; i < len(p.nodes); i++ {
 		if p.nodes[i].word == "首批" {
 			p.nodes[i].m = []schema.Mention{{Type: schema.TypeAmount, By: "amount", At: p.nodes[i].at, Amount: schema.Amount{Unit: "第批"}, Batch: "1"}}
@@ -28,7 +31,7 @@ func findAmounts(p *parse) {
 			i--
 			continue
 		}
-		if p.nodes[i].named() || !startsNumber(p.nodes[i].word) && p.nodes[i].word != "第" {
+		if p.nodes[i].named() || p.nodes[i].marks&isNumber == 0 {
 			continue
 		}
 		if j := p.ordinal(i); j > i {

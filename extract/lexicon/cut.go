@@ -18,21 +18,9 @@ type lexeme struct {
 	marks      marks
 }
 
-// marks say what a word can be there for.
-type marks uint8
-
-const (
-	isNamed   marks = 1 << iota // a gazetteer has the name
-	isTrigger                   // of a rule
-	isTitle                     // an office
-	isTaught                    // the entry may learn a name from it
-	isSaying                    // a verb of saying
-	isTrace                     // it names somebody, or a recogniser may find somebody by it
-)
-
 // lexeme gathers what is known of a word.
 func (l *Lexicon) lexeme(w string, m marks) lexeme {
-	x := lexeme{terms: l.terms[w], pos: posUnknown, marks: m}
+	x := lexeme{terms: l.terms[w], pos: posUnknown, marks: m | l.marksIn(w)}
 	n := node{terms: x.terms}
 	if t := n.term(isWord); t != nil {
 		x.pos = t.pos
@@ -43,19 +31,8 @@ func (l *Lexicon) lexeme(w string, m marks) lexeme {
 	if n.term(isReference) != nil {
 		x.pos = posFunc
 	}
-	for _, t := range x.terms {
-		switch t.kind {
-		case isOffice:
-			x.marks |= isTitle
-		case isEntity:
-			x.pos, x.marks = posName, x.marks|isNamed
-			if l.entities[t.id].Type == "leader" {
-				x.marks |= isTaught
-			}
-		}
-		if t.kind != isWord && t.kind != isUnit {
-			x.marks |= isTrace
-		}
+	if n.term(isEntity) != nil {
+		x.pos = posName
 	}
 	return x
 }
@@ -222,7 +199,7 @@ func (p *parse) cutKnown(from, to int) {
 	}
 	if at, m, ok := p.known(from, to); ok {
 		p.cutKnown(from, at.Start)
-		m.At = at
+		m.At, p.seen = at, everything
 		p.nodes = append(p.nodes, node{at: at, word: p.text[at.Start:at.End], pos: posName, m: p.one(m)})
 		p.cutKnown(at.End, to)
 		return
@@ -279,10 +256,12 @@ func (p *parse) classify(pieces []token.Piece) {
 			if isPunct(n.word) {
 				n.pos = posPunct
 			}
-			continue
+			n.marks = p.lex.marksOf(n.word)
+		} else {
+			x := &p.lex.words[t.Word]
+			n.terms, n.pos, n.intangible, n.marks = x.terms, x.pos, x.intangible, x.marks
 		}
-		x := &p.lex.words[t.Word]
-		n.terms, n.pos, n.intangible, n.marks = x.terms, x.pos, x.intangible, x.marks
+		p.seen |= n.marks
 	}
 }
 
@@ -309,6 +288,10 @@ func (p *parse) readings(n *node) []schema.Mention {
 			continue
 		}
 		e := p.lex.entities[n.terms[i].id]
+		if len(n.terms) == 1 { // as most names have it
+			best = e
+			break
+		}
 		score := p.fit(e, "")
 		if score > bestScore {
 			best, bestScore = e, score

@@ -2,13 +2,14 @@ package lexicon
 
 import (
 	"jishi/schema"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // findFacilities reads what is built.
 func findFacilities(p *parse) {
-	for i := 0; i < len(p.nodes); i++ {
+	for i := 0; p.sees(isFacility) && i < len(p.nodes); i++ {
 		h := p.headAt(i, "facility")
 		if h == nil {
 			continue
@@ -46,7 +47,9 @@ func findFacilities(p *parse) {
 			i--
 		}
 	}
-	p.built()
+	if p.sees(isBuilding | isNumber) {
+		p.built()
+	}
 }
 
 // built reads what is counted as buildings are, or stands behind a verb of building, and ends as their names do: 两座雨量
@@ -100,11 +103,11 @@ func (p *parse) building(i int) bool {
 	if w := p.wordAt(i); (w == "了" || w == "的") && i > 0 {
 		i--
 	}
-	switch p.wordAt(i) {
-	case "援建", "新建", "修建", "兴建", "建造", "承建", "建成":
-		return true
-	}
-	return false
+	return slices.Contains(buildingVerbs(), p.wordAt(i))
+}
+
+func buildingVerbs() []string {
+	return []string{"援建", "新建", "修建", "兴建", "建造", "承建", "建成"}
 }
 
 // apposition makes one of two facilities that follow each other: 定点医院威尔金斯医院 is the latter, 供水厂改造项目 the former.

@@ -8,6 +8,9 @@ import (
 
 // findGroups reads countries and organizations by number or kind: 80多个国家, 16个西亚北非地区国家, 25国, 4个国际组织, 其他国家.
 func findGroups(p *parse) {
+	if !p.sees(isGroup | isNumber | isMeant | isForm) {
+		return
+	}
 	for i := 0; i < len(p.nodes); i++ {
 		if p.nodes[i].is(schema.TypeAmount) {
 			p.countedGroup(i)

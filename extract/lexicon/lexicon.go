@@ -27,6 +27,7 @@ type Lexicon struct {
 	names    nameForms
 	cut      *token.Segmenter
 	words    []lexeme // the segmenter's
+	marked   map[string]marks
 
 	recognisers []Recogniser
 
@@ -119,6 +120,7 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 
 // compile gives the dictionary to the segmenter, in a fixed order.
 func (l *Lexicon) compile(o Options) (err error) {
+	l.marked = l.signs()
 	marked := map[string]marks{}
 	for _, w := range o.Says {
 		marked[w] |= isSaying

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,11 +43,11 @@ func (p *parse) gives(i int) bool {
 	if p.wordAt(i) == "了" {
 		i--
 	}
-	switch p.wordAt(i) {
-	case "捐赠", "赠送", "赠予", "捐出", "援赠", "捐助":
-		return true
-	}
-	return false
+	return slices.Contains(givingVerbs(), p.wordAt(i))
+}
+
+func givingVerbs() []string {
+	return []string{"捐赠", "赠送", "赠予", "捐出", "援赠", "捐助"}
 }
 
 // given reports whether a verb of giving stands shortly before i: 个 counts anything.

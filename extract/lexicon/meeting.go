@@ -9,6 +9,9 @@ import (
 
 // findMeetings reads names of meetings by their last word. An organization that begins the name stays a mention inside it.
 func findMeetings(p *parse) {
+	if !p.sees(isMeeting) {
+		return
+	}
 	for i := 0; i < len(p.nodes); i++ {
 		h := p.headAt(i, "meeting")
 		if h == nil || p.means(i) {

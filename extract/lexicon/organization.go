@@ -9,6 +9,9 @@ import (
 // findOrganizations reads names of organizations by their last word. The name begins with the leftmost country or place
 // among its modifiers where there is one; 政府 and the like need one.
 func findOrganizations(p *parse) {
+	if !p.sees(isOrgan | isClosing | isMeant | isForm) {
+		return
+	}
 	p.foreignOrgans()
 	p.ownOrgans()
 	for i := 0; i < len(p.nodes); i++ {

@@ -129,6 +129,7 @@ type parse struct {
 	ctx   *Context
 
 	pieces []token.Piece // of what is being cut
+	seen   marks         // of all words
 }
 
 // Parse turns a normalised sentence into tokens. dates are the date expressions in it, in order. The context learns the
@@ -173,7 +174,7 @@ func (l *Lexicon) parse(text string, ctx *Context) *parse {
 	if p == nil {
 		p = &parse{lex: l}
 	}
-	p.text, p.ctx = text, ctx
+	p.text, p.ctx, p.seen = text, ctx, 0
 	return p
 }
 

@@ -9,20 +9,26 @@ import (
 
 // findPersons reads titles and the names of those who bear them, and makes one mention of both.
 func findPersons(p *parse) {
-	p.splitOffices()
-	p.ledTeams()
-	p.stationedDelegates()
-	p.rulers()
-	for i := 0; i < len(p.nodes); i++ {
-		if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
-			continue
+	if p.sees(isTitle | isRole) {
+		p.splitOffices()
+		p.ledTeams()
+		p.stationedDelegates()
+		p.rulers()
+		for i := 0; i < len(p.nodes); i++ {
+			if p.nodes[i].term(isOffice) == nil || p.nodes[i].named() {
+				continue
+			}
+			i = p.titled(i)
 		}
-		i = p.titled(i)
+		p.spouses()
 	}
-	p.spouses()
-	p.joinedNames()
-	for i := range p.nodes {
-		p.dropDoubtful(i)
+	if p.sees(isJoint) {
+		p.joinedNames()
+	}
+	if p.sees(isTaught | isTitle | isRole | isJoint) {
+		for i := range p.nodes {
+			p.dropDoubtful(i)
+		}
 	}
 }
 

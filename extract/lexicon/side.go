@@ -41,9 +41,12 @@ func (l *Lexicon) sure(char string) bool {
 
 // findSides reads 法方 and 中法 and the words that refer: 双方, 该国, 他.
 func findSides(p *parse) {
+	if !p.sees(isMeant | isForm) {
+		return
+	}
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		if n.named() {
+		if n.named() || n.marks&isMeant == 0 {
 			continue
 		}
 		if t := n.term(isSide); t != nil {
@@ -58,7 +61,7 @@ func findSides(p *parse) {
 		}
 	}
 	for i := 0; i+1 < len(p.nodes); i++ {
-		if p.officeOfSide(i) || p.destination(i) {
+		if p.nodes[i].marks&isForm != 0 && (p.officeOfSide(i) || p.destination(i)) {
 			p.nodes[i].m, p.nodes[i].pos = []schema.Mention{p.side(p.nodes[i].word, p.nodes[i].at)}, posName
 		}
 		if t := p.nodes[i].term(isPair); t != nil && len(p.nodes[i].m) == 2 {
@@ -79,11 +82,11 @@ func (p *parse) region(i int) bool {
 	return true
 }
 
-// officeOfSide reports whether a country's character stands at i before an office of state: 俄外长, 法总统. 新 and 老 are
+// officeOfSide reports whether a country's character at i stands before an office of state: 俄外长, 法总统. 新 and 老 are
 // adjectives there.
 func (p *parse) officeOfSide(i int) bool {
 	n, next := &p.nodes[i], &p.nodes[i+1]
-	if n.named() || n.at.End != next.at.Start || len(p.lex.chars[n.word]) == 0 || n.word == "新" || n.word == "老" || n.word == home {
+	if n.named() || n.at.End != next.at.Start || n.word == "新" || n.word == "老" || n.word == home {
 		return false
 	}
 	if next.named() && (n.word == "以" || !next.is("organization") || next.m[0].Country != schema.Home) { // 外交部 is the home country's, unless 塞 stands before it
@@ -99,10 +102,10 @@ func (p *parse) officeOfSide(i int) bool {
 	return t != nil && (stately(t) || t.status == "foreign" || t.status == "minister")
 }
 
-// destination reports whether a country's character stands at i behind a verb that must have a country: 赴巴, 访菲.
+// destination reports whether a country's character at i stands behind a verb that must have a country: 赴巴, 访菲.
 func (p *parse) destination(i int) bool {
 	n := &p.nodes[i]
-	if n.named() || len(p.lex.chars[n.word]) == 0 || n.word == home {
+	if n.named() || n.word == home {
 		return false
 	}
 	switch p.wordAt(i - 1) {

@@ -10,6 +10,21 @@ import (
 // findSupplies joins a supply with the modifiers that the text gives it and with its quantity: 地震监测设备, 30顶帐篷,
 // 两万只医用口罩, 一批价值50万美元的药品.
 func findSupplies(p *parse) {
+	if p.sees(isGoods) {
+		p.goodsByHead()
+		p.listed()
+		p.summedUp()
+	}
+	if p.sees(isGoods | isNumber | isGiving) {
+		p.measured()
+		p.trailingQuantities()
+		p.compounds()
+		p.sharedHeads()
+	}
+}
+
+// goodsByHead reads the supplies that a gazetteer has, or the head of which it has.
+func (p *parse) goodsByHead() {
 	for i := 0; i < len(p.nodes); i++ {
 		if !p.nodes[i].is("supply") && p.headAt(i, "supply") == nil {
 			continue
@@ -38,12 +53,6 @@ func findSupplies(p *parse) {
 			}
 		}
 	}
-	p.listed()
-	p.summedUp()
-	p.measured()
-	p.trailingQuantities()
-	p.compounds()
-	p.sharedHeads()
 }
 
 // summedUp reads what 等物资 sums up: 食水、床褥等物资.

@@ -9,7 +9,7 @@ import (
 
 // findTeams reads teams of experts and delegations: a country, a batch, modifiers and the head.
 func findTeams(p *parse) {
-	for i := 0; i < len(p.nodes); i++ {
+	for i := 0; p.sees(isTeam) && i < len(p.nodes); i++ {
 		h := p.headAt(i, "team")
 		if h == nil {
 			continue
@@ -22,7 +22,9 @@ func findTeams(p *parse) {
 		p.nodes[j].m[0].Toward = toward
 		i = j
 	}
-	p.dispatched()
+	if p.sees(isSending) {
+		p.dispatched()
+	}
 }
 
 // teamBegin is the first node of the name of a team whose head is node i, and the country that the name says it goes to.
