@@ -126,11 +126,13 @@ func (r *reading) read() {
 		}
 		r.clauses(s)
 		r.speeches(s)
-		r.resolve(s)
+		changed := r.resolve(s)
 		if r.unresolved(s) && r.prestage(s) {
-			r.resolve(s)
+			changed = r.resolve(s) || changed
 		}
-		r.clauses(s)
+		if changed { // who is meant may act
+			r.clauses(s)
+		}
 		r.dayOfItem(s)
 		r.titles(s)
 		if !r.scene.asked {

@@ -9,9 +9,9 @@ import (
 // nearest are the country and the person named last, at a point in a sentence.
 type nearest struct{ country, person *actor }
 
-// resolve puts the one who is meant in place of each referring expression of a sentence. What cannot be resolved stays
-// a reference, which no rule takes for a party.
-func (r *reading) resolve(s *sentence) {
+// resolve puts the one who is meant in place of each referring expression of a sentence, and reports whether there was any. What
+// cannot be resolved stays a reference, which no rule takes for a party.
+func (r *reading) resolve(s *sentence) (any bool) {
 	near := nearest{r.scene.country, r.scene.person}
 	r.meeting = r.scene.meeting
 	for i := range s.tokens {
@@ -19,7 +19,7 @@ func (r *reading) resolve(s *sentence) {
 		var out []schema.Mention
 		changed := false
 		for j := range t.Mentions {
-			r.holder(s, i, j)
+			any = r.holder(s, i, j) || any
 			m := t.Mentions[j]
 			r.owners(m, near)
 			if m.Type != schema.TypeRefer {
@@ -46,17 +46,19 @@ func (r *reading) resolve(s *sentence) {
 			}
 		}
 		if changed {
-			t.Mentions = out
+			t.Mentions, any = out, true
 		}
 	}
+	return any
 }
 
-// holder puts the person in place of an office that the entry has named him with, and notes who holds which.
-func (r *reading) holder(s *sentence, i, j int) {
+// holder puts the person in place of an office that the entry has named him with, and reports whether it did; it notes who
+// holds which.
+func (r *reading) holder(s *sentence, i, j int) (changed bool) {
 	t := &s.tokens[i]
 	if t.Mentions[j].Office != "" && len(t.Mentions) == 1 {
 		if who := r.bearer(t.Mentions[j]); who != nil { // 文莱苏丹: the one whom the entry has named
-			t.Mentions = []schema.Mention{*who}
+			t.Mentions, changed = []schema.Mention{*who}, true
 		}
 	}
 	m := t.Mentions[j]
@@ -66,6 +68,7 @@ func (r *reading) holder(s *sentence, i, j int) {
 	if m.Type == "leader" && m.Country == "" && len(t.Mentions) == 1 {
 		r.settle(s, i)
 	}
+	return changed
 }
 
 // owners finds of whom the offices are that a referring expression begins: 该国总统.

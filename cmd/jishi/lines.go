@@ -1,6 +1,8 @@
 package main
 
 import (
+	"sync"
+
 	"jishi/extract"
 	"jishi/schema"
 )
@@ -42,6 +44,7 @@ type printer struct {
 	jobs     int
 	spool    *spool
 	tellings *schema.Tellings
+	room     sync.Pool // of *lines, for their memory
 }
 
 // lines are those of a stretch of entries.
@@ -64,14 +67,19 @@ type spooled struct {
 func (p *printer) read(doc *schema.Document, mentions bool) ([]spooled, error) {
 	index, items := schema.NewRuneIndex(doc.Text), doc.Items()
 	all := extract.Stretches(p.x, doc, p.jobs, func(s extract.Stretch) (out spooled) {
-		var l lines
+		l, _ := p.room.Get().(*lines)
+		if l == nil {
+			l = &lines{}
+		}
+		l.bytes, l.gaps = l.bytes[:0], l.gaps[:0]
 		if mentions {
-			l = mentionLines(doc, index, s)
+			l.mentions(doc, index, s)
 		} else {
 			out.told = p.tellings.Note(s.Facts, items)
-			l = factLines(doc, index, s, out.told)
+			l.facts(doc, index, s, out.told)
 		}
-		out.number, out.err = p.spool.put(l)
+		out.number, out.err = p.spool.put(*l)
+		p.room.Put(l)
 		return out
 	})
 	for _, s := range all {
@@ -82,9 +90,7 @@ func (p *printer) read(doc *schema.Document, mentions bool) ([]spooled, error) {
 	return all, nil
 }
 
-func factLines(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch, told schema.Stretch) (l lines) {
-	const usual = 700 // bytes of a line
-	l.bytes = make([]byte, 0, len(s.Facts)*usual)
+func (l *lines) facts(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch, told schema.Stretch) {
 	for i := range s.Facts {
 		var at int
 		l.bytes, at = s.Facts[i].AppendJSON(l.bytes, doc.Text, index)
@@ -92,12 +98,10 @@ func factLines(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch,
 			l.gaps = append(l.gaps, gap{at, telling})
 		}
 	}
-	return l
 }
 
-func mentionLines(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch) (l lines) {
+func (l *lines) mentions(doc *schema.Document, index *schema.RuneIndex, s extract.Stretch) {
 	for i := range s.Mentions {
 		l.bytes = s.Mentions[i].AppendJSON(l.bytes, doc.ID, doc.Text, index)
 	}
-	return l
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync"
 
 	"jishi/schema"
@@ -35,7 +36,8 @@ const spoolSize = 4 << 20
 
 func newSpool() *spool { return &spool{} }
 
-// put takes lines in, and gives the number under which they are found again. It is safe for concurrent use.
+// put takes lines in, and gives the number under which they are found again. Their memory is the caller's again. It is safe
+// for concurrent use.
 func (s *spool) put(l lines) (number int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,6 +47,7 @@ func (s *spool) put(l lines) (number int, err error) {
 		return number, s.failed(s.write(number))
 	}
 	if s.kept <= spoolSize {
+		s.parts[number].lines = lines{slices.Clone(l.bytes), slices.Clone(l.gaps)}
 		return number, nil
 	}
 	return number, s.failed(s.spill())

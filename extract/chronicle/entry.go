@@ -16,8 +16,13 @@ func (d *document) read(s section) {
 	paras := d.paras[s.from:s.to]
 	level := d.primary(paras)
 	joins := level != none || !d.loose && joinable(paras)
-	var open []paragraph // of the entry that is open
-	torn := false        // what a page or a designer has put between two paragraphs stands before this one
+	room := make([]paragraph, 0, len(paras)) // for those of all entries: none moves
+	var open []paragraph                     // of the entry that is open, the last in it
+	torn := false                            // what a page or a designer has put between two paragraphs stands before this one
+	take := func(p *paragraph) {
+		room = append(room, *p)
+		open = room[len(room)-len(open)-1:]
+	}
 	flush := func() {
 		if len(open) > 0 {
 			d.drafts = append(d.drafts, draft{section: s, open: open})
@@ -41,17 +46,17 @@ func (d *document) read(s section) {
 				p.role, p.aside = kept, "headline"
 				continue
 			}
-			open = append(open, *p)
+			take(p)
 		case p.role == bulleted:
 			if !d.isSubheading(paras, i) {
-				open = append(open, *p)
+				take(p)
 			}
 		case len(open) == 1 && joins && d.standsAlone(open[0], level):
 			if open[0].role == plain {
 				paras[i-1].role, paras[i-1].aside = kept, "headline"
 				open = nil
 			}
-			open = append(open, *p)
+			take(p)
 		case len(open) > 0 && joins && !open[len(open)-1].final:
 			last := &open[len(open)-1]
 			last.extend(d.normal, p.spans()...)
@@ -61,7 +66,7 @@ func (d *document) read(s section) {
 		default:
 			// Entries behind bullets seldom have a second paragraph; where lines are indented, the first of a paragraph is.
 			p.same = torn && len(open) > 0 && (level != none || !p.indent && open[len(open)-1].indent)
-			open = append(open, *p)
+			take(p)
 		}
 		torn = false
 	}

@@ -45,9 +45,9 @@ func isClauseMark(w string) bool {
 func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 	governed, unknown := false, 0
 	for i := clause.Start; i < clause.End; i++ {
-		t := tokens[i]
+		t := &tokens[i]
 		if len(t.Mentions) > 0 {
-			m := t.Mentions[0]
+			m := &t.Mentions[0]
 			if m.Type == schema.TypeRefer && m.Name == "本国" { // 已将本国民众的捐款转交: whose it is acts
 				continue
 			}
@@ -73,16 +73,18 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 			}
 			continue
 		}
-		switch {
-		case t.Word == "":
+		if t.Word == "" {
 			unknown++
+			continue
+		}
+		switch kinds := c.words[t.Word]; {
 		case t.Word == "由" && madeOf(tokens, clause, i) > 0:
 			i = madeOf(tokens, clause, i)
-		case c.has(t.Word, "preposition"):
+		case of(kinds, "preposition"):
 			governed = true
-		case c.has(t.Word, "saying"):
+		case of(kinds, "saying"):
 			return -1
-		case c.has(t.Word, "verb"):
+		case of(kinds, "verb"):
 			at := relative(tokens, clause, i)
 			if at < 0 || !governed {
 				return at

@@ -83,9 +83,12 @@ func (c *Cues) add(r datafile.Record) datafile.Problems {
 }
 
 // has reports whether a word is a cue of a kind.
-func (c *Cues) has(word, kind string) bool {
-	for _, v := range c.words[word] {
-		if v.Kind == kind {
+func (c *Cues) has(word, kind string) bool { return word != "" && of(c.words[word], kind) }
+
+// of reports whether a kind is among those of a word.
+func of(cues []cue, kind string) bool {
+	for i := range cues {
+		if cues[i].Kind == kind {
 			return true
 		}
 	}
