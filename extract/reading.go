@@ -200,7 +200,8 @@ func (r *reading) parseTelling() int {
 	last := 0
 	for s := range r.eachSentence() {
 		w := r.x.lexicon.Cut(s.Text, r.datesOf(s), r.context)
-		m.words, m.weights = append(m.words, w), append(m.weights, w.Weight(namesHolder))
+		m.weights = append(m.weights, w.Weight(namesHolder))
+		m.words = append(m.words, w)
 		if m.weights[len(m.words)-1] == lexicon.Telling {
 			last = len(m.words)
 		}
@@ -218,6 +219,9 @@ func (r *reading) parseTelling() int {
 		}
 		if m.weights[i] == lexicon.Plain && !(s.day != nil && nth <= openings) && !said && !r.context.Knows(s.Text) {
 			s.plain = true
+			if country := m.words[i].Country(); country != "" {
+				r.context.Name(country)
+			}
 			continue
 		}
 		said = said || m.weights[i] >= lexicon.Saying

@@ -16,11 +16,12 @@ type lexeme struct {
 	pos        string
 	intangible bool
 	marks      marks
+	country    string // of a place that is nothing else
 }
 
 // lexeme gathers what is known of a word.
 func (l *Lexicon) lexeme(w string, m marks) lexeme {
-	x := lexeme{terms: l.terms[w], pos: posUnknown, marks: m | l.marksIn(w)}
+	x := lexeme{terms: l.terms[w], pos: posUnknown, marks: m | l.marksIn(w), country: l.placeOnly(w)}
 	n := node{terms: x.terms}
 	if t := n.term(isWord); t != nil {
 		x.pos = t.pos
@@ -44,6 +45,8 @@ type Words struct {
 	text   string
 	dates  []schema.Mention
 	pieces []token.Piece // nil: to be cut
+
+	country string // of all places that are named, if it is one
 }
 
 // aDate is the word of a piece that is a date expression.
@@ -93,6 +96,11 @@ func (w *Words) Weight(counts func(office, rest string) bool) Weight {
 		var marks marks
 		if x := w.lexeme(i); x != nil {
 			marks = x.marks
+			if x.country != "" && w.country != "" && x.country != w.country {
+				weight = max(weight, Naming)
+			} else if x.country != "" {
+				w.country = x.country
+			}
 		}
 		word := w.word(i)
 		if marks&(isTrigger|isTaught) != 0 || word == "·" {
@@ -110,6 +118,9 @@ func (w *Words) Weight(counts func(office, rest string) bool) Weight {
 	}
 	return weight
 }
+
+// Country is the country of all places that Plain words name, or "". It is all that they leave to other sentences.
+func (w *Words) Country() string { return w.country }
 
 // office is the office that ends at piece i, or "".
 func (w *Words) office(i int, m marks) string {

@@ -103,11 +103,36 @@ func (l *Lexicon) marksIn(word string) marks {
 		case isSide, isPair, isReference:
 			m |= isMeant
 		}
-		if t.kind != isWord && t.kind != isUnit {
+		if l.leavesTrace(&t) {
 			m |= isTrace
 		}
 	}
+	if l.placeOnly(word) != "" {
+		m &^= isTrace
+	}
 	return m
+}
+
+// leavesTrace reports whether a sentence with a word that is read so can tell something that another sentence needs: whom it
+// names, or of which country. Goods, buildings, and what only begins an office's name are of no use to others.
+func (l *Lexicon) leavesTrace(t *term) bool {
+	switch t.kind {
+	case isWord, isUnit, isPrefix:
+		return false
+	case isEntity:
+		return l.entities[t.id].Type != "supply"
+	case isHead:
+		return t.head.Type != "supply" && t.head.Type != "facility" && t.head.Type != "place"
+	}
+	return true
+}
+
+// placeOnly is the country of a place whose name is nothing else, or "".
+func (l *Lexicon) placeOnly(word string) string {
+	if terms := l.terms[word]; len(terms) == 1 && terms[0].kind == isEntity && l.entities[terms[0].id].Type == "place" {
+		return l.entities[terms[0].id].Country
+	}
+	return ""
 }
 
 // sees reports whether the sentence holds a word with one of the marks.
