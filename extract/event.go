@@ -33,13 +33,19 @@ func (d *draft) ends(r *reading, kind string) bool {
 	return len(last.Mentions) == 0 && r.x.rules.Cues.Has(last.Word, kind)
 }
 
+// saying is what a fact says, whoever says it how often.
+type saying struct{ relation, modality, date, subject, object, office string }
+
 // add records a fact, or lets it join the same statement of its entry, and gives its place among the facts.
 func (r *reading) add(f schema.Fact, offset int) int {
-	key := strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity}, "\x00")
+	rel, _ := r.x.ontology.Relation(f.Relation)
+	key := saying{f.Relation, f.Modality, f.Date.String(), f.Subject.Entity, f.Object.Entity, ""}
 	if f.Relation == schema.HoldsOffice {
-		key += "\x00" + strings.Join(f.Attribute("office"), "\x00")
-	} else if rel, _ := r.x.ontology.Relation(f.Relation); rel.Symmetric {
-		if i, ok := r.places[strings.Join([]string{f.Relation, f.Modality, f.Date.String(), f.Object.Entity, f.Subject.Entity}, "\x00")]; ok {
+		key.office = strings.Join(f.Attribute("office"), "\x00")
+	} else if rel.Symmetric {
+		turned := key
+		turned.subject, turned.object = key.object, key.subject
+		if i, ok := r.places[turned]; ok {
 			merge(&r.facts[i], f)
 			return i
 		}
@@ -52,7 +58,6 @@ func (r *reading) add(f schema.Fact, offset int) int {
 	if f.Relation == schema.HoldsOffice { // two offices of one person stand at one place
 		f.ID = schema.Hash(append([]string{f.ID}, f.Attribute("office")...)...)
 	}
-	rel, _ := r.x.ontology.Relation(f.Relation)
 	f.Event = rel.EventOf(f)
 	r.places[key] = len(r.facts)
 	r.facts = append(r.facts, f)

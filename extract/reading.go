@@ -27,7 +27,7 @@ type reading struct {
 	facts         []schema.Fact
 	seen          map[string]bool // countries that the sentences before number counted have named
 	counted       int
-	places        map[string]int // statement → its place in facts
+	places        map[saying]int // → its place in facts
 	mentions      []schema.EntryMention
 	entities      map[string]schema.Entity
 	trace         *trace                   // nil unless somebody asks why
@@ -85,7 +85,7 @@ func (a *actor) spans() []schema.Span {
 
 // reading is room for the work on entries, one after the other.
 func (x *Extractor) reading() *reading {
-	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), earlier: lexicon.NewContext(schema.Day{}), places: map[string]int{}, seen: map[string]bool{}}
+	return &reading{x: x, context: lexicon.NewContext(schema.Day{}), earlier: lexicon.NewContext(schema.Day{}), places: map[saying]int{}, seen: map[string]bool{}}
 }
 
 // begin makes ready for another entry, whose entities are to join those given. Facts and mentions of the last one are not

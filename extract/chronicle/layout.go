@@ -3,6 +3,7 @@ package chronicle
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,16 +53,19 @@ func markHeaders(text string, lines []line) {
 func toldTwice(text string, lines []line, seen map[string]int) map[string]bool {
 	const compared = 4 // characters
 	first, told := map[string]string{}, map[string]bool{}
-	behind := ""
+	next := -1 // the line behind, those aside that several have
 	for i := len(lines) - 1; i >= 0; i-- {
-		l := lines[i]
-		k := headerKey(text, l)
+		l := &lines[i]
+		k := headerKey(text, *l)
 		if seen[k] < 2 {
 			if l.aside != pageNumber {
-				words := []rune(dense(text[l.text:l.end]))
-				behind = string(words[:min(len(words), compared)])
+				next = i
 			}
 			continue
+		}
+		behind := ""
+		if next >= 0 {
+			behind = beginning(text[lines[next].text:lines[next].end], compared)
 		}
 		if words, ok := first[k]; !ok {
 			first[k], told[k] = behind, behind != ""
@@ -70,6 +74,20 @@ func toldTwice(text string, lines []line, seen map[string]int) map[string]bool {
 		}
 	}
 	return told
+}
+
+// beginning is the first n characters of a text, white space aside.
+func beginning(text string, n int) string {
+	var out []rune
+	for _, r := range text {
+		if len(out) == n {
+			break
+		}
+		if !unicode.IsSpace(r) {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // headerKey is what a running header has in common with the others of its kind, or "" where a line is none.
@@ -190,19 +208,29 @@ func mostlyFinal(lines []line, furniture func(line) bool) bool {
 // as sentences do may be short: they may end paragraphs.
 func wrap(text string, lines []line) int {
 	const fewest, widest = 3, 240
-	var widths, open []int
+	all, unfinished := 0, 0 // lines with another directly under them
+	counts := func(i int) bool { return (lines[i].role == plain || lines[i].role == bulleted) && follows(lines, i) }
 	for i := 0; i+1 < len(lines); i++ {
-		l := lines[i]
-		if l.role != plain && l.role != bulleted || !follows(lines, i) {
+		if counts(i) {
+			all++
+			if !lines[i].final {
+				unfinished++
+			}
+		}
+	}
+	if all < fewest || unfinished*2 < all {
+		return 0
+	}
+	widths, open := make([]int, 0, all), make([]int, 0, unfinished)
+	for i := 0; i+1 < len(lines); i++ {
+		if !counts(i) {
 			continue
 		}
+		l := &lines[i]
 		n := width(text[l.start:min(l.end, l.start+widest)])
 		if widths = append(widths, n); !l.final {
 			open = append(open, n)
 		}
-	}
-	if len(widths) < fewest || len(open)*2 < len(widths) {
-		return 0
 	}
 	slices.Sort(widths)
 	w := widths[len(widths)*9/10]
@@ -220,7 +248,7 @@ func wrap(text string, lines []line) int {
 
 // follows reports whether the line after i is plain text that stands directly under it.
 func follows(lines []line, i int) bool {
-	next := lines[i+1]
+	next := &lines[i+1]
 	return next.role == plain && !next.gap
 }
 

@@ -344,5 +344,5 @@ func (p *parse) remember(m schema.Mention) {
 
 func isHan(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.Is(unicode.Han, r)
+	return r >= 0x4E00 && r <= 0x9FFF || unicode.Is(unicode.Han, r)
 }

@@ -9,7 +9,7 @@ import (
 // findOrganizations reads names of organizations by their last word. The name begins with the leftmost country or place
 // among its modifiers where there is one; 政府 and the like need one.
 func findOrganizations(p *parse) {
-	if !p.sees(isOrgan | isClosing | isMeant | isForm) {
+	if !p.sees(isOrgan|isClosing|isMeant|isForm) && p.ctx.ownWord == "" {
 		return
 	}
 	p.foreignOrgans()
