@@ -28,7 +28,7 @@ func printLines(e *env, r *reading, v values, mentions bool) error {
 			order = append(order, s.number)
 		}
 		bar.done()
-		roomAgain()
+		p.garbage.again()
 		return nil
 	})
 	bar.end()
@@ -45,6 +45,7 @@ type printer struct {
 	spool    *spool
 	tellings *schema.Tellings
 	room     sync.Pool // of *lines, for their memory
+	garbage  room
 }
 
 // lines are those of a stretch of entries.
@@ -80,6 +81,7 @@ func (p *printer) read(doc *schema.Document, mentions bool) ([]spooled, error) {
 		}
 		out.number, out.err = p.spool.put(*l)
 		p.room.Put(l)
+		p.garbage.again()
 		return out
 	})
 	for _, s := range all {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // What the garbage collector is told. What stays of a text is little beside what its reading throws away, so looking seldom
@@ -33,11 +34,18 @@ func (in input) size() int {
 	return 0
 }
 
-// roomAgain makes room again when a text has been read: what is remembered of all of them has grown.
-func roomAgain() {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}} // at the last look for garbage
-	if metrics.Read(live); live[0].Value.Kind() == metrics.KindUint64 {
-		roomFor(streamedRoom, int(live[0].Value.Uint64()))
+// room is what is made anew for garbage whenever a look for it has told what is in use: much of what a text takes is needed
+// only until its layout is known, and what is remembered of all texts grows.
+type room struct{ inUse atomic.Uint64 }
+
+// again is called as often as there is time: it does nothing unless garbage has been looked for.
+func (r *room) again() {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}} // at the last look for garbage
+	if metrics.Read(sample); sample[0].Value.Kind() != metrics.KindUint64 {
+		return
+	}
+	if live := sample[0].Value.Uint64(); live > 0 && r.inUse.Swap(live) != live {
+		roomFor(streamedRoom, int(live))
 	}
 }
 

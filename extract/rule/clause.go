@@ -84,7 +84,7 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 			governed = true
 		case of(kinds, "saying"):
 			return -1
-		case of(kinds, "verb"):
+		case of(kinds, verbal):
 			at := relative(tokens, clause, i)
 			if at < 0 || !governed {
 				return at

@@ -4,11 +4,28 @@ import (
 	"jishi/schema"
 	"jishi/schema/datafile"
 	"slices"
+	"unicode/utf8"
 )
 
 // Cues are the words that the engine itself reads: cues of modality, verbs of saying, words that take the day away.
 // They are data: cues.yaml.
-type Cues struct{ words map[string][]cue }
+type Cues struct {
+	words  map[string][]cue
+	begins firsts // the first characters of all that are more than verbs
+}
+
+// firsts are characters of the basic plane, a bit each: most words of a text begin with none of them, and are not looked up.
+type firsts [1 << 10]uint64
+
+func (f *firsts) add(word string) {
+	r, _ := utf8.DecodeRuneInString(word)
+	f[r>>6&(1<<10-1)] |= 1 << (r & 63)
+}
+
+func (f *firsts) has(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return f[r>>6&(1<<10-1)]>>(r&63)&1 == 1
+}
 
 type cue struct {
 	Name  string   `yaml:"name"`
@@ -54,7 +71,7 @@ func cueKinds() []string {
 		"compound",     // 能力: a noun before it is no deed
 		"persons",      // 负责人: likewise, persons act
 		"takes-object", // an actor behind it does not act
-		"verb",         // ends the search for a clause's subject
+		verbal,         // ends the search for a clause's subject
 		"condition",    // 如果: a clause that begins with it makes what follows no fact
 		"body",         // 企业: 两国企业 are not the two countries
 		"about",        // 关于: what stands between it and 的 is a document's matter
@@ -78,12 +95,18 @@ func (c *Cues) add(r datafile.Record) datafile.Problems {
 	}
 	for _, w := range v.Words {
 		c.words[w] = append(c.words[w], v)
+		c.begins.add(w)
 	}
 	return nil
 }
 
 // has reports whether a word is a cue of a kind.
-func (c *Cues) has(word, kind string) bool { return word != "" && of(c.words[word], kind) }
+func (c *Cues) has(word, kind string) bool {
+	return (kind == verbal || c.begins.has(word)) && of(c.words[word], kind)
+}
+
+// verbal is the kind of the words that end the search for a clause's subject; all verbs are.
+const verbal = "verb"
 
 // of reports whether a kind is among those of a word.
 func of(cues []cue, kind string) bool {
@@ -100,6 +123,9 @@ func (c *Cues) Has(word, kind string) bool { return c.has(word, kind) }
 
 // Ahead reports whether a word says that something is wanted or still to come: 愿, 计划, 希望, 将, 应.
 func (c *Cues) Ahead(word string) bool {
+	if !c.begins.has(word) {
+		return false
+	}
 	for _, v := range c.words[word] {
 		switch v.Kind {
 		case schema.Pledged, schema.Planned, schema.Requested, "will", "ought":
@@ -130,8 +156,8 @@ func (c *Cues) Verbs(words []string) {
 
 // verb lets a rule's trigger end the search for a clause's subject.
 func (c *Cues) verb(word string) {
-	if !c.has(word, "verb") {
-		c.words[word] = append(c.words[word], cue{Name: "trigger", Kind: "verb"})
+	if !c.has(word, verbal) {
+		c.words[word] = append(c.words[word], cue{Name: "trigger", Kind: verbal})
 	}
 }
 
