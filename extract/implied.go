@@ -93,6 +93,7 @@ func (r *reading) theme(d *draft) []actor {
 // namedBefore reports whether the entry has named a country, or somebody of it, before the trigger.
 func (r *reading) namedBefore(id string, d *draft) bool {
 	for ; r.counted < len(r.sentences) && r.sentences[r.counted] != d.s; r.counted++ { // those behind, of which nothing changes any more
+		r.seen[r.sentences[r.counted].country] = true
 		for _, t := range r.sentences[r.counted].tokens {
 			for _, m := range t.Mentions {
 				r.seen[m.Country] = true

@@ -63,6 +63,7 @@ type sentence struct {
 	plain   bool            // it says nothing that counts, and has no tokens
 	opening *schema.Date    // the day with which it opens: 当地时间3日下午，…
 	day     *schema.Mention // the first date that names one day; or nil
+	country string          // of the places that it names, where it is plain
 }
 
 // tokenAt is the token that covers a mention's place, or -1.
@@ -217,10 +218,11 @@ func (r *reading) parseTelling() int {
 		if r.headline(s) {
 			nth = 1
 		}
-		if m.weights[i] == lexicon.Plain && !(s.day != nil && nth <= openings) && !said && !r.context.Knows(s.Text) {
-			s.plain = true
-			if country := m.words[i].Country(); country != "" {
-				r.context.Name(country)
+		mayDate := i == 0 || s.day != nil && nth <= openings // or say where
+		if m.weights[i] == lexicon.Plain && !mayDate && !said && !r.context.Knows(s.Text) {
+			s.plain, s.country = true, m.words[i].Country()
+			if s.country != "" {
+				r.context.Name(s.country)
 			}
 			continue
 		}
