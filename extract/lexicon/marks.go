@@ -95,8 +95,11 @@ func (l *Lexicon) marksIn(word string) marks {
 			m |= isTitle
 		case isEntity:
 			m |= isNamed | typed(l.entities[t.id].Type)
-			if l.entities[t.id].Type == "leader" {
+			switch e := l.entities[t.id]; {
+			case e.Type == "leader":
 				m |= isTaught
+			case e.Type == "organization" && strings.HasSuffix(word, assembly):
+				m |= isMeeting
 			}
 		case isHead:
 			m |= typed(t.head.Type)

@@ -75,11 +75,13 @@ func (p *parse) within(j int) bool {
 	return p.nodes[j].word == "与" && p.between(j) && p.nodes[j-1].at.End == p.nodes[j].at.Start
 }
 
+const assembly = "大会" // the end of the name of an organization that is itself a meeting
+
 // assemblies reads an organization that is itself an assembly as the meeting, where it is counted or somebody is at it: 第77届联合国大会,
 // 出席世界卫生大会.
 func (p *parse) assemblies() {
 	for i := 0; i < len(p.nodes); i++ {
-		if !p.nodes[i].is("organization") || len(p.nodes[i].m) != 1 || !strings.HasSuffix(p.nodes[i].word, "大会") {
+		if !p.nodes[i].is("organization") || len(p.nodes[i].m) != 1 || !strings.HasSuffix(p.nodes[i].word, assembly) {
 			continue
 		}
 		j := i
