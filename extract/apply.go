@@ -111,6 +111,9 @@ func (r *reading) complete(d *draft) refusal {
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
 		return refusal{"asked", "nobody is named who is invited", ""}
 	}
+	if d.carried && d.inviterCarried() {
+		return refusal{"asked", "nobody is named who is invited", ""}
+	}
 	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
 		d.verdict.Modality = d.Rule.Modality
 	}

@@ -59,6 +59,21 @@ func (r *reading) mood(d *draft) {
 	}
 }
 
+// inviterCarried reports whether who acts is only carried over a word of inviting in the trigger's clause, behind which nobody is
+// known: 她邀请两国派代表出席.
+func (d *draft) inviterCarried() bool {
+	cue := d.verdict.Cue
+	if d.verdict.Modality != schema.Requested || cue < d.s.clauses[d.clause].Start || cue > d.Trigger || d.Rule.Cues[d.s.tokens[cue].Word] != schema.Requested {
+		return false
+	}
+	for _, t := range d.s.tokens[cue+1 : d.Trigger] {
+		if len(t.Mentions) > 0 && schema.IsActor(t.Mentions[0].Type) {
+			return false
+		}
+	}
+	return true
+}
+
 // adds reports whether the trigger's clause adds another deed to what a clause before it wishes: 希望加强合作，并邀请他来访.
 func (d *draft) adds() bool {
 	c := d.s.clauses[d.clause]

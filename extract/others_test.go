@@ -55,8 +55,9 @@ func TestAddedDeeds(t *testing.T) {
 func TestOfficesBehindNames(t *testing.T) {
 	const day = "2018年10月16日\n\n◆"
 	for text, want := range map[string]string{
-		"阿根廷副总统米凯蒂代表马克里总统出席渔业会议。": "holdsOffice(马克里, 阿根廷)",
-		"习近平主席会见挪威首相索尔贝格。":        "",
+		"阿根廷副总统米凯蒂代表马克里总统出席渔业会议。":      "holdsOffice(马克里, 阿根廷)",
+		"习近平主席会见挪威首相索尔贝格。":             "",
+		"2016年，时任阿根廷总统马克里会见了挪威首相索尔贝格。": "",
 	} {
 		got := ""
 		for _, f := range results(t, day+text).Facts {
@@ -74,4 +75,45 @@ func TestThankedSides(t *testing.T) {
 	hold(t, []sample{
 		{"加纳红十字会致函挪威红十字会，感谢其捐赠的200顶帐篷。", "donatedTo(挪威红十字会, 加纳) actual", "donatedTo(加纳红十字会"},
 	})
+}
+
+func TestInvitersDoNotCome(t *testing.T) {
+	hold(t, []sample{
+		{"瑞典外交大臣瓦尔斯特伦在纽约会见利比里亚总统瑟利夫，邀请各方派代表出席和平会议。", "met(瓦尔斯特伦, 瑟利夫) actual", "attended(瓦尔斯特伦"},
+		{"保加利亚总理博里索夫和罗马尼亚总理登奇勒在鲁塞共同主持两国政府联席会议。", "chaired(博里索夫, 两国政府联席会议) actual; chaired(登奇勒, 两国政府联席会议) actual", ""},
+		{"斐济外交部公布总理姆拜尼马拉马赴摩洛哥的日程。", "", "visited("},
+	})
+}
+
+// 本会 is the organization by whose name the title of the document begins.
+func TestOwnBody(t *testing.T) {
+	const entry = "2018年3月5日\n\n◆本会同加纳红十字会签署备灾合作协议，并向其提供20顶帐篷。\n"
+	for title, want := range map[string]string{
+		"肯尼亚红十字会国际合作通讯\n\n": "signedAgreementWith(肯尼亚红十字会, 加纳红十字会) actual 2018-03-05",
+		"": "",
+	} {
+		got := ""
+		for _, f := range results(t, title+entry).Facts {
+			if f.Relation == "signedAgreementWith" {
+				got = telling(f)
+			}
+		}
+		if got != want {
+			t.Errorf("title %q gives %q, want %q", title, got, want)
+		}
+	}
+}
+
+// A leader's name ends where no name goes on.
+func TestNamesEnd(t *testing.T) {
+	for text, want := range map[string]string{
+		"坦桑尼亚总统马古富力逝世。":          "马古富力",
+		"全国人大常委会副委员长王晨作关于草案的说明。": "王晨",
+	} {
+		for _, f := range results(t, "2021年3月18日\n\n◆"+text).Facts {
+			if f.Subject.Name != want {
+				t.Errorf("%s names %s, want %s", text, f.Subject.Name, want)
+			}
+		}
+	}
 }

@@ -16,6 +16,8 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	switch m.Refer.Kind {
 	case schema.ReferSide:
 		return r.side(m)
+	case schema.ReferOwn:
+		return r.ownBody(m)
 	case schema.ReferRegion:
 		return r.region(m)
 	case schema.ReferBoth:
@@ -205,6 +207,16 @@ func (r *reading) personBefore(m schema.Mention, other string) *actor {
 		}
 	}
 	return nil
+}
+
+// ownBody is 本会 in the papers of an organization, by whose name the title begins.
+func (r *reading) ownBody(m schema.Mention) ([]schema.Mention, origin) {
+	if r.home == nil || r.home.Type != "organization" {
+		return nil, origin{}
+	}
+	own := actor{Mention: r.home.Mention}.bare()
+	own.At, own.By = m.At, "reference"
+	return []schema.Mention{own}, origin{how: "the organization whose document it is"}
 }
 
 // stricken is 灾区, 疫区: the country named last; not the writers' own, who in 中方已援助，国际社会要向疫区提供更多物资 are the helpers.

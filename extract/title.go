@@ -19,7 +19,7 @@ func (r *reading) titles(s *sentence) {
 	tell = func(m schema.Mention) {
 		for _, t := range m.Titles {
 			tell(t.Of)
-			if t.Of.Entity == "" || t.Status != "" && t.Status != "acting" && t.Status != "designate" || !isOffice(t.Office) {
+			if t.Of.Entity == "" || t.Status != "" && t.Status != "acting" && t.Status != "designate" || !isOffice(t.Office) || r.looksBack(s, t) {
 				continue
 			}
 			if t.At.Start > m.At.Start && t.Of.At.Len() == 0 && r.heldAlready(m, t) { // 马克龙总统, again and again
@@ -77,6 +77,15 @@ func (r *reading) heldAlready(m schema.Mention, t schema.Title) bool {
 		}
 	}
 	return false
+}
+
+// looksBack reports whether an entry of a day only looks back at an office: 时任法国总统萨科齐.
+func (r *reading) looksBack(s *sentence, t schema.Title) bool {
+	at := cover(t.Of.At, t.At)
+	if r.entry.Date.First.Day == 0 || at.Start < 0 {
+		return false
+	}
+	return strings.HasSuffix(s.Text[:at.Start], "时任") || strings.HasPrefix(s.Text[at.Start:], "时任")
 }
 
 // isOffice leaves out words that say what somebody is, not which office he holds.

@@ -83,6 +83,7 @@ const (
 	ReferSpeaker          = "speaker"           // 我, 我们, 我国: who speaks, or his country
 	ReferAddressee        = "addressee"         // 您, 贵国, 总统先生: who is spoken to, or his country
 	ReferFormer           = "former"            // 前者: the first of the two named last
+	ReferOwn              = "own"               // 本会: the organization whose document it is
 	ReferRegion           = "region"            // 特区政府: of 香港, unless the entry speaks of 澳门
 	ReferLatter           = "latter"            // 后者: the second of the two named last
 	ReferMeeting          = "meeting"           // 会议, 此次会议: the meeting named last

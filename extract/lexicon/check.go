@@ -100,7 +100,7 @@ func (l *Lexicon) checkWords(r datafile.Record) datafile.Problems {
 		"words":      {"pos": {posVerb, posNoun, posAbstract, posBoth, posAdverb, posPrep, posConj, posFunc, posModal, posPerson}},
 		"heads":      {"type": {"organization", "meeting", "team", "facility", "supply", "group", "place"}},
 		"names":      {"form": {"surname", "syllable"}},
-		"references": {"refer": {schema.ReferBoth, schema.ReferBothLeaders, schema.ReferOther, schema.ReferThat, schema.ReferStricken, schema.ReferThatOrganization, schema.ReferPerson, schema.ReferSpeaker, schema.ReferAddressee, schema.ReferFormer, schema.ReferLatter, schema.ReferRegion, schema.ReferMeeting}},
+		"references": {"refer": {schema.ReferBoth, schema.ReferBothLeaders, schema.ReferOther, schema.ReferThat, schema.ReferStricken, schema.ReferThatOrganization, schema.ReferPerson, schema.ReferSpeaker, schema.ReferAddressee, schema.ReferFormer, schema.ReferLatter, schema.ReferOwn, schema.ReferRegion, schema.ReferMeeting}},
 	}
 	var out datafile.Problems
 	for key, list := range closed[r.Kind] {

@@ -37,7 +37,7 @@ func (p *parse) isHolder(i int) bool {
 		}
 	}
 	return n.is("country", "organization", "group", "place", "team") && len(n.m) == 1 ||
-		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferStricken, schema.ReferThatOrganization, schema.ReferAddressee, schema.ReferSpeaker, schema.ReferRegion}, n.m[0].Refer.Kind)
+		n.is(schema.TypeRefer) && slices.Contains([]string{schema.ReferSide, schema.ReferThat, schema.ReferStricken, schema.ReferThatOrganization, schema.ReferAddressee, schema.ReferSpeaker, schema.ReferRegion, schema.ReferOwn}, n.m[0].Refer.Kind)
 }
 
 // outer lets a country before the holder's own name belong to the chain: 美国国务院 is one organization, but in 老挝人民革命党

@@ -92,6 +92,9 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 		country = c.titles[k].Of.Country
 	}
 	j, form := p.unknownName(i, country)
+	if j > i+1 && p.knownThere(i, j, c, country) { // 王晨|作说明
+		j = i + 1
+	}
 	if j == i && p.namedAsPlace(i, country) {
 		return p.unknown(i, i+1, country, "name of a place"), i + 1, true
 	}
@@ -135,6 +138,20 @@ func (p *parse) namedAsPlace(i int, country string) bool {
 	n := &p.nodes[i]
 	return n.is("place") && len(n.m) == 1 && country != "" && n.m[0].Country != country && n.m[0].Country != schema.Home && p.allSyllables(n.word) &&
 		(i+1 >= len(p.nodes) || !p.nodes[i+1].named() && p.nodes[i+1].pos != posNoun && p.nodes[i+1].pos != posUnknown)
+}
+
+// knownThere reports whether node i alone is a leader of the gazetteer who is in the news in the entry's year as somebody of that
+// country, and what a longer name would take besides, up to node j, is nothing that foreign names are written with.
+func (p *parse) knownThere(i, j int, c *chain, country string) bool {
+	if !p.nodes[i].is("leader") || country == "" || isMark(p.nodes[i+1].word) || len(p.lex.terms[p.slice(i, j)]) > 0 {
+		return false
+	}
+	rest := p.slice(i+1, j)
+	if p.allSyllables(rest) || strings.HasPrefix(rest, "夫人") || strings.HasPrefix(rest, "丈夫") {
+		return false
+	}
+	e := p.bearer(&p.nodes[i], c, country)
+	return e != nil && p.fit(e, country) >= 6
 }
 
 // bySurname is the gazetteer's leader of a country who is written with more names than it has of him, if his last ones are
