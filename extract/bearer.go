@@ -8,87 +8,6 @@ import (
 	"jishi/schema"
 )
 
-// saysOfHimself is who speaks where 他 is the first word of what he says: 新任外长复电，说他计划来访.
-func (r *reading) saysOfHimself(m schema.Mention) *actor {
-	s := r.scene.now
-	if s == nil {
-		return nil
-	}
-	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
-	sp := r.scene.speechAt(at)
-	if at < 1 || sp == nil || sp.verb != at-1 || sp.speaker == nil || sp.speaker.Type != "leader" {
-		return nil
-	}
-	return sp.speaker
-}
-
-// notHimself is the only other person of the sentence where 他 is the object of what somebody does: 向新任外长致贺电，邀请他来访.
-func (r *reading) notHimself(m schema.Mention) *actor {
-	s := r.scene.now
-	if s == nil {
-		return nil
-	}
-	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
-	if at < 1 || len(s.tokens[at-1].Mentions) > 0 || !takesPerson(s.tokens[at-1].Word) {
-		return nil
-	}
-	acts := -1
-	for k := rule.ClauseOf(s.clauses, at); k >= 0 && acts < 0; k-- {
-		if i := s.clauses[k].Subject; i >= 0 && i < at {
-			acts = i
-		}
-	}
-	if acts < 0 || len(s.tokens[acts].Mentions) != 1 || s.tokens[acts].Mentions[0].Type != "leader" {
-		return nil
-	}
-	var other *actor
-	begin := s.clauses[rule.ClauseOf(s.clauses, at)].Start
-	for i, t := range s.tokens[:at] {
-		if i > max(acts, begin) && len(t.Mentions) > 0 && t.Mentions[0].Type == "leader" && !r.x.rules.Cues.Has(s.tokens[i-1].Word, "oblique") {
-			return nil // 感谢前总统致电祝贺他: who does that is nearer
-		}
-		for _, o := range t.Mentions {
-			if o.Type != "leader" || o.Entity == s.tokens[acts].Mentions[0].Entity || other != nil && o.Entity == other.Entity {
-				continue
-			}
-			if other != nil {
-				return nil
-			}
-			other = r.scene.keep(o, s)
-		}
-	}
-	return other
-}
-
-// takesPerson reports whether a person directly behind a word is acted upon by whoever acts.
-func takesPerson(w string) bool {
-	switch w {
-	case "邀请", "邀", "同", "与", "向", "给", "跟", "会见", "接见", "拜会", "看望", "迎接", "陪同", "祝贺", "祝愿", "接待", "欢迎", "授予", "派", "委托", "任命":
-		return true
-	}
-	return false
-}
-
-// spokenOf is the other of the two sides where 他 stands as the object of what the first does: 巴切莱特向他表示祝贺，并邀请他访问.
-func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
-	s := r.scene.now
-	sides := r.scene.sides
-	if s == nil || person == nil || person.in != s || len(sides) != 2 {
-		return nil
-	}
-	for _, c := range s.clauses {
-		if c.Subject >= 0 && s.tokens[c.Subject].At == m.At || c.Subject >= 0 && len(s.tokens[c.Subject].Mentions) > 0 && s.tokens[c.Subject].Mentions[0].At == m.At {
-			return nil
-		}
-	}
-	for i := range sides {
-		if sides[i].Entity == person.Entity {
-			return &sides[1-i]
-		}
-	}
-	return nil
-}
-
 // twoBearers are the persons whom the entry has named with their offices, when they are two, of two countries.
 func (r *reading) twoBearers() []schema.Mention {
 	var out []schema.Mention
@@ -198,34 +117,6 @@ func (r *reading) thatOrganization(m schema.Mention) *actor {
 	}
 	if n := len(r.organizations); n > 0 {
 		return r.organizations[n-1]
-	}
-	return nil
-}
-
-// acrossFrom is the one of the two sides who does not act in the clause of m, or in one before it: 甲向对方介绍.
-func (r *reading) acrossFrom(m schema.Mention) *actor {
-	s, sides := r.scene.now, r.scene.sides
-	if s == nil || len(sides) != 2 {
-		return nil
-	}
-	at := slices.IndexFunc(s.tokens, func(t schema.Token) bool { return t.At == m.At })
-	if at < 0 {
-		return nil
-	}
-	for k := rule.ClauseOf(s.clauses, at); k >= 0; k-- {
-		i := s.clauses[k].Subject
-		if i < 0 || i >= at {
-			continue
-		}
-		if len(s.tokens[i].Mentions) > 1 { // 双方支持对方
-			return nil
-		}
-		for j := range sides {
-			if sides[j].Entity == s.tokens[i].Mentions[0].Entity {
-				return &sides[1-j]
-			}
-		}
-		return nil
 	}
 	return nil
 }

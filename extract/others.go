@@ -29,12 +29,6 @@ func (r *reading) ofOthers(d *draft) refusal {
 	return refusal{}
 }
 
-// thanked reports whether the trigger's clause only thanks for what was done: 感谢中方提供的帮助, 对中方提供的帮助表示感谢.
-func (d *draft) thanked(r *reading) bool {
-	c := d.s.clauses[d.clause]
-	return d.Trigger+1 < c.End && d.s.tokens[d.Trigger+1].Word == "的" && d.word(r, "thanks", c.Start, c.End, "") >= 0
-}
-
 // embedded reports whether who acts stands behind another's verb, and a 的 behind the object makes both a clause about a noun:
 // 该国将参与中国支持非洲发展的计划.
 func (d *draft) embedded(r *reading) bool {

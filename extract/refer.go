@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"jishi/extract/rule"
-	"jishi/schema"
-)
+import "jishi/schema"
 
 // origin is where those who are meant by a referring expression come from, for explanations: at most two actors.
 type origin struct {
@@ -138,75 +135,6 @@ func (r *reading) speakerOwn(m schema.Mention) ([]schema.Mention, origin) {
 	default:
 		return r.countryOf(*sp), origin{how: "the side of the one who speaks", one: sp}
 	}
-}
-
-// he is 他, 她: not who acts in its clause, where it stands as an object there (挪威首相同他会谈).
-func (r *reading) he(m schema.Mention, person *actor) ([]schema.Mention, origin) {
-	if own := r.saysOfHimself(m); own != nil {
-		return []schema.Mention{own.bare()}, origin{how: "the one who says it", one: own}
-	}
-	if other := r.notHimself(m); other != nil {
-		return []schema.Mention{other.bare()}, origin{how: "the only other person whom the sentence names", one: other}
-	}
-	if other := r.spokenOf(m, person); other != nil {
-		return []schema.Mention{other.bare()}, origin{how: "the other of the two sides", one: other}
-	}
-	if actor := r.actsOn(m); actor != nil && person != nil && person.Entity == actor.Entity {
-		if person = r.personBefore(m, actor.Entity); person != nil {
-			return []schema.Mention{person.bare()}, origin{how: "the person named last before the one who acts", one: person}
-		}
-		return nil, origin{}
-	}
-	if person != nil {
-		return []schema.Mention{person.bare()}, origin{how: "the person named last", one: person}
-	}
-	return nil, origin{}
-}
-
-// actsOn is who acts on m, where that is an object: it stands behind a verb or a preposition, and neither begins a clause nor
-// is followed by 的. He is named last before it in its clause, or begins one before.
-func (r *reading) actsOn(m schema.Mention) *schema.Mention {
-	s, cues := r.scene.now, r.x.rules.Cues
-	i := s.tokenAt(m.At)
-	if i < 1 || r.begins(m) || len(s.tokens[i-1].Mentions) > 0 || i+1 < len(s.tokens) && s.tokens[i+1].Word == "的" {
-		return nil
-	}
-	if w := s.tokens[i-1].Word; cues.Has(w, "saying") || w == "由" || w == "被" || w != "了" && !cues.Has(w, "verb") && !cues.Has(w, "preposition") {
-		return nil
-	}
-	c := rule.ClauseOf(s.clauses, i)
-	for k := i - 1; k >= s.clauses[c].Start; k-- {
-		switch p := s.tokens[k].Mentions; {
-		case len(p) > 0 && schema.IsActor(p[0].Type):
-			return &p[0]
-		case len(p) > 0 && p[0].Type == schema.TypeRefer: // 对方邀请她: nobody knows who acts
-			return nil
-		}
-	}
-	for c--; c >= 0; c-- {
-		if at := s.clauses[c].Subject; at >= 0 {
-			return &s.tokens[at].Mentions[0]
-		}
-	}
-	return nil
-}
-
-// personBefore is the person other than one whom the sentence names last before m, else the entry.
-func (r *reading) personBefore(m schema.Mention, other string) *actor {
-	s := r.scene.now
-	for i := s.tokenAt(m.At) - 1; i >= 0; i-- {
-		for _, p := range s.tokens[i].Mentions {
-			if p.Type == "leader" && p.Entity != other {
-				return &actor{p, s}
-			}
-		}
-	}
-	for k := len(r.scene.bearers) - 1; k >= 0; k-- {
-		if b := &r.scene.bearers[k]; b.in != s && b.Entity != other {
-			return b
-		}
-	}
-	return nil
 }
 
 // ownBody is 本会 in the papers of an organization, by whose name the title begins.

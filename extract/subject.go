@@ -237,27 +237,6 @@ func (r *reading) asksOf(d *draft, k int) bool {
 	return false
 }
 
-// thankedSide is who is thanked for his deed, the other side of the letter or the talk: 致函加纳，感谢其捐赠的帐篷.
-func (r *reading) thankedSide(d *draft) (other []actor, thanked bool) {
-	c := d.s.clauses[d.clause]
-	i := d.Trigger - 1
-	if i <= c.Start || len(d.s.tokens[i].Mentions) > 0 || d.s.tokens[i].Word != "其" || d.word(r, "thanks", c.Start, i, "") < 0 {
-		return nil, false
-	}
-	for k := d.clause; k >= 0; k-- {
-		at, sides := d.s.clauses[k].Subject, r.scene.sides
-		if at < 0 || len(sides) != 2 {
-			continue
-		}
-		for n := range sides {
-			if sides[n].Entity == d.s.tokens[at].Mentions[0].Entity {
-				return []actor{sides[1-n]}, true
-			}
-		}
-	}
-	return nil, true
-}
-
 // beforePreposition is who stands directly before the preposition that governs the one whom the pattern took for who acts: in
 // 不会忘记肯尼亚向卢旺达提供的粮食 it is 肯尼亚, wherever the clause begins.
 func (r *reading) beforePreposition(d *draft) []actor {

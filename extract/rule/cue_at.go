@@ -1,0 +1,154 @@
+package rule
+
+import (
+	"slices"
+
+	"jishi/schema"
+)
+
+// cueAt is the modality that the word at i gives to the trigger, or "".
+func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
+	t := s.Tokens[i]
+	if len(t.Mentions) > 0 || t.Word == "" || titled(s.Tokens, i) || c.has(t.Word, "noun-too") && isNoun(s.Tokens, i) {
+		return ""
+	}
+	if m := own[t.Word]; m != "" && !c.atInvitation(s, i) {
+		return m
+	}
+	for _, v := range c.words[t.Word] {
+		switch v.Kind {
+		case schema.Pledged, schema.Planned:
+			return v.Kind
+		case schema.Requested:
+			if c.atInvitation(s, i) {
+				continue
+			}
+			return schema.Requested
+		case "invites":
+			if i > 1 && (s.Tokens[i-1].Word == "仪式" || s.Tokens[i-2].Word == "仪式") { // 举行仪式，欢迎他来访: he is there
+				continue
+			}
+			if i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 {
+				return schema.Requested
+			}
+		case "will":
+			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
+				continue
+			}
+			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && (c.Ahead(s.Tokens[i-1].Word) || c.has(s.Tokens[i-1].Word, "done")) { // 应将双边合作与…结合, 已将捐款转交
+				continue
+			}
+			if s.Said && i > s.Speech && s.Own || c.promisedBefore(s, i) {
+				return schema.Pledged
+			}
+			return schema.Planned
+		case "ought":
+			if t.Word == "应" && i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 { // 应…邀请
+				continue
+			}
+			if s.Own && s.Subject < 0 && !s.Talk {
+				return schema.Planned
+			}
+			return schema.Requested
+		}
+	}
+	return ""
+}
+
+// carriedOut reports whether a word of planning at i says nothing of the trigger: it is a noun (该国的决定), it tells of those for
+// whom something is done (为智利人民争取独立提供帮助), or the trigger, in its clause, has 了 behind it.
+func (s Scope) carriedOut(own bool, i int) bool {
+	if own && s.Trigger+1 < len(s.Tokens) && s.Tokens[s.Trigger+1].Word == "了" {
+		return true
+	}
+	if s.Tokens[i].Word == "决定" && i > 0 && (s.Tokens[i-1].Word == "的" || s.Tokens[i+1].Word == "的" || s.Tokens[i+1].Word == "、") {
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-3; k-- { // 落实减贫计划
+		switch w := s.Tokens[k].Word; {
+		case s.Tokens[i].Word != "计划":
+		case w == "落实", w == "实施", w == "执行", w == "推进", w == "完成":
+			return true
+		}
+	}
+	for k := i - 1; k > 0 && k >= i-3; k-- {
+		if s.Tokens[k-1].Word == "为" && len(s.Tokens[k].Mentions) > 0 {
+			return i+1 < s.Trigger
+		}
+	}
+	return false
+}
+
+// promises reports whether the 会 at i is the verb that speaks of what is to come, and no meeting or society: somebody who acts
+// stands before it, or an adverb.
+func promises(tokens []schema.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch before := tokens[i-1]; {
+	case len(before.Mentions) > 0:
+		return schema.IsActor(before.Mentions[0].Type) || before.Mentions[0].Type == schema.TypeRefer
+	default:
+		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就"}, before.Word)
+	}
+}
+
+// promisedBefore reports whether a word of promising stands before the 将 at i, in its sentence and speech: 承诺印度将援建.
+func (c *Cues) promisedBefore(s Scope, i int) bool {
+	for k := i - 1; k >= 0 && k > s.Speech; k-- {
+		if len(s.Tokens[k].Mentions) == 0 && c.has(s.Tokens[k].Word, schema.Pledged) {
+			return true
+		}
+	}
+	return false
+}
+
+// takes reports whether 将 before a token is the 将 of 将物资送往, not of the future.
+func takes(t schema.Token) bool {
+	if len(t.Mentions) == 0 {
+		return false
+	}
+	m := t.Mentions[0]
+	return m.Type == "supply" || m.Type == schema.TypeAmount
+}
+
+// isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
+func isNoun(tokens []schema.Token, i int) bool {
+	if i > 0 && len(tokens[i-1].Mentions) == 0 {
+		if w := tokens[i-1].Word; tokens[i-1].Noun || w == "的" || w == "”" || w == "》" {
+			return true
+		}
+	}
+	if i+1 >= len(tokens) {
+		return true
+	}
+	switch w := tokens[i+1].Word; w {
+	case "、", "”", "》", "）", "的", "等", "和", "对接", "框架":
+		return true
+	default:
+		return isClauseMark(w) && w != "：" && w != ":"
+	}
+}
+
+// titled reports whether token i stands in 《》: a word of a title says nothing of what is told.
+func titled(tokens []schema.Token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-40; k-- {
+		switch tokens[k].Word {
+		case "》":
+			return false
+		case "《":
+			return true
+		}
+	}
+	return false
+}
+
+// atInvitation reports whether the word at i belongs to 应…邀请, 应…请求: who comes at an invitation has come.
+func (c *Cues) atInvitation(s Scope, i int) bool {
+	for k := i - 1; k >= s.Clauses[ClauseOf(s.Clauses, i)].Start; k-- {
+		if len(s.Tokens[k].Mentions) == 0 && s.Tokens[k].Word == "应" {
+			return true
+		}
+	}
+	return false
+}
