@@ -99,6 +99,9 @@ func (r *reading) complete(d *draft) refusal {
 	if d.Rule.Nominal && d.verdict.Modality == schema.Actual && !r.borneOut(d) {
 		return refusal{"nominal", "nothing says that it was done", ""}
 	}
+	if d.underWay(r, schema.Negated) >= 0 {
+		return refusal{"unarrived", "it has not got there", ""}
+	}
 	if d.verdict.Unreal {
 		return refusal{"unreal", "it is a question or a condition", ""}
 	}

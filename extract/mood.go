@@ -54,6 +54,9 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && d.relation.Journey && d.during(r) && r.toldDay(d) == nil { // 访问该国期间，他将会见总统
 		v.Modality = schema.Planned
 	}
+	if cue := max(d.underWay(r, "will"), d.underWay(r, schema.Planned)); cue >= 0 && v.Modality == schema.Actual && d.Rule.Always == "" {
+		v.Modality, v.Cue = schema.Planned, cue
+	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}
@@ -106,6 +109,15 @@ func (d *draft) willBe(r *reading) bool {
 		}
 	}
 	return false
+}
+
+// underWay is the cue of a kind under which what is given, built or sent gets there, behind the 的 after the trigger, or -1:
+// 捐赠的帐篷将于下月运抵海地.
+func (d *draft) underWay(r *reading, kind string) int {
+	if !d.relation.Open || d.Trigger+1 >= len(d.s.tokens) || d.s.tokens[d.Trigger+1].Word != "的" {
+		return -1
+	}
+	return d.word(r, kind, d.Trigger+1, min(d.Match.End, d.s.clauses[d.clause].End), "")
 }
 
 // decided reports whether the trigger is what a decision behind it is about: 作出向该国派遣救援队的决定.

@@ -117,3 +117,14 @@ func TestNamesEnd(t *testing.T) {
 		}
 	}
 }
+
+// What is still on its way has not been given.
+func TestGoodsOnTheirWay(t *testing.T) {
+	hold(t, []sample{
+		{"挪威捐赠的50顶帐篷将于下月运抵海地。", "donatedTo(挪威, 海地) planned 2018-04", "donatedTo(挪威, 海地) actual"},
+		{"加纳提供的药品将由挪威军机运往海地。", "donatedTo(加纳, 海地) planned", ""},
+		{"挪威援建的医院将于明年移交加纳。", "builtFor(挪威, 加纳) planned 2019", ""},
+		{"挪威捐赠的50顶帐篷尚未运抵海地。", "", "donatedTo("},
+		{"挪威捐赠的50顶帐篷3日运抵海地。", "donatedTo(挪威, 海地) actual 2018-03-03", ""},
+	})
+}
