@@ -276,7 +276,7 @@ func compile(v values) func() (*extract.Extractor, error) {
 // newExtractor compiles gazetteers and rules, and runs the examples of the user's own rules.
 func newExtractor(v values) (*extract.Extractor, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // all that is made here stays: looking for garbage is lost time
-	const most = 160 << 20                            // bytes: but texts are looked at meanwhile, and leave some
+	const most = 104 << 20                            // bytes: texts are looked at meanwhile; more would be the most that is ever in use
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(most))
 	x, err := extract.New(extract.Options{Data: v.data, Year: v.year})
 	if err != nil {
