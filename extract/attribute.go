@@ -36,9 +36,7 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 	if w := r.heldAt(d); w.place != "" && !slices.ContainsFunc(out, func(a schema.Attribute) bool { return a.Key == "place" || a.Key == "from" }) {
 		out = setAttribute(out, "place", w.place)
 	}
-	if out = d.until(out); r.date(d).Basis == schema.FromHeading && !r.entry.Date.Last.IsZero() {
-		out = setAttribute(out, "until", r.entry.Date.Last.String())
-	}
+	out = d.until(out, r.date(d))
 	if title := d.title(); d.Rule.Verbal && title != "" {
 		out = setAttribute(out, "title", title)
 	}
@@ -185,14 +183,17 @@ func (r *reading) ofAnother(d *draft, i int) bool {
 	return false
 }
 
-// until is the last day of a range that the sentence names.
-func (d *draft) until(out []schema.Attribute) []schema.Attribute {
+// until is the last day of a fact whose date is a range of days, or begins one that the sentence names.
+func (d *draft) until(out []schema.Attribute, date schema.Date) []schema.Attribute {
 	if d.Rule.Always != "" { // what is fixed to have happened does not last as long as what it leads to
 		return out
 	}
+	if date.Last.Day > 0 {
+		return setAttribute(out, "until", date.Last.String())
+	}
 	for _, t := range d.s.tokens {
 		for _, m := range t.Mentions {
-			if m.Type == schema.TypeDate && m.Time != nil && m.Time.Last.Day > 0 && m.Time.Last != m.Time.First {
+			if m.Type == schema.TypeDate && m.Time != nil && m.Time.Last.Day > 0 && m.Time.First == date.First && m.Time.Last != m.Time.First {
 				return setAttribute(out, "until", m.Time.Last.String())
 			}
 		}

@@ -34,7 +34,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if d.Rule.Always != "" && d.vague() {
 		return unknown
 	}
-	if !r.thereNow(d) && r.sums(d) || r.overBefore(d) {
+	if !r.thereNow(d) && r.sums(d) || r.overBefore(d) || d.reportedOn() {
 		return unknown
 	}
 	if m := r.named(d); m != nil {
@@ -70,6 +70,9 @@ func (r *reading) date(d *draft) schema.Date {
 	}
 	if r.scene.vague && d.clause == 0 || r.scene.past {
 		return unknown
+	}
+	if d.Rule.Always != "" && r.scene.item.day == nil { // who came for some days was invited before them
+		return heading
 	}
 	return r.onItem(heading)
 }
@@ -155,7 +158,7 @@ func (r *reading) named(d *draft) *schema.Mention {
 			last = d.Trigger
 		}
 		for i := last - 1; i >= clause.Start; i-- {
-			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i)) {
+			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i) && !d.s.isYearOf(i)) {
 				return m
 			}
 		}
@@ -175,6 +178,18 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 	}
 	return nil
+}
+
+// isYearOf reports whether a clause only says of what a year or day is one, which is no time of what follows: 今年是两国建交50周年.
+func (s *sentence) isYearOf(i int) bool {
+	if i+1 >= len(s.tokens) || len(s.tokens[i+1].Mentions) > 0 {
+		return false
+	}
+	switch s.tokens[i+1].Word {
+	case "是", "系", "恰逢", "正值", "适逢", "恰是", "正是":
+		return true
+	}
+	return false
 }
 
 // attributive reports whether the trigger belongs to a clause about the goods: 援助加纳灾区的物资日前运抵.

@@ -47,6 +47,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"remark", "it only says which one it was", ""}
 	case d.received(r):
 		return refusal{"relative", "it only says who those are who are met, the", "object"}
+	case r.misaddressed(d):
+		return refusal{"cut", "a phrase goes on that says to whom it is or for what, behind the", "object"}
 	case d.adverbial():
 		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
 	case r.contradicted(d):

@@ -13,6 +13,7 @@ import (
 type itemDay struct {
 	day  *schema.Date // nil while nothing has named one
 	next *schema.Date // that of the sentences behind this one
+	span *schema.Date // the days of which it tells, where it names no one of them: 他1日至3日访问该国
 	seen int          // sentences of the piece so far
 	para int          // the paragraph of the last one
 	off  bool         // it is made of questions and answers
@@ -33,6 +34,9 @@ func (r *reading) dayOfItem(s *sentence) {
 	if it.off {
 		return
 	}
+	if it.seen < openings && it.span == nil && !s.plain {
+		it.span = r.opensSpan(s)
+	}
 	if it.next != nil {
 		it.day, it.next = it.next, nil
 	}
@@ -41,7 +45,7 @@ func (r *reading) dayOfItem(s *sentence) {
 	switch {
 	case it.seen <= openings && it.day == nil && !s.plain:
 		it.day = r.opensTelling(s)
-	case begins && it.day != nil && s.day != nil && r.newsOf(s.day.Time.First) && !r.saidAt(s, s.day.At):
+	case begins && (it.day != nil || it.span != nil) && s.day != nil && r.newsOf(s.day.Time.First) && !r.saidAt(s, s.day.At):
 		day := *s.day.Time
 		day.Basis = schema.FromSentence
 		it.day = &day
@@ -124,10 +128,35 @@ func (s *sentence) actsBefore(i int) bool {
 	return false
 }
 
-// onItem is the day of the piece of news that is being told, else the entry's.
+// opensSpan are the days that a sentence names as those of what it tells, before any verb of its clause, all of them past by the entry's
+// day and in the month before it; or nil.
+func (r *reading) opensSpan(s *sentence) *schema.Date {
+	heading := r.entry.Date.First
+	for i := range s.tokens {
+		for k := range s.tokens[i].Mentions {
+			m := &s.tokens[i].Mentions[k]
+			if m.Type != schema.TypeDate || m.Vague || m.Continues || m.Time == nil || m.Time.First.Day == 0 || m.Time.Last.Day == 0 {
+				continue
+			}
+			c := s.clauses[rule.ClauseOf(s.clauses, i)]
+			if r.undecided() || r.scene.speechAt(i) != nil || r.verbBefore(s, c.Start, i) || r.aheadIn(s, c) || !daysBefore(m.Time.Last, heading, 20) || !daysBefore(m.Time.First, heading, 31) {
+				return nil
+			}
+			span := *m.Time
+			span.Basis = schema.FromSentence
+			return &span
+		}
+	}
+	return nil
+}
+
+// onItem is the day of the piece of news that is being told, else its days, else the entry's.
 func (r *reading) onItem(heading schema.Date) schema.Date {
 	if day := r.scene.item.day; day != nil {
 		return *day
+	}
+	if span := r.scene.item.span; span != nil {
+		return *span
 	}
 	return heading
 }

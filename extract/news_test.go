@@ -18,6 +18,8 @@ func TestPlannedDays(t *testing.T) {
 
 func TestSumsOfThePastHaveNoDay(t *testing.T) {
 	for _, text := range []string{
+		"会议审议了索尔贝格首相访问智利、秘鲁情况的书面报告。",
+		"今年是挪威派遣援外医疗队30周年，挪威已累计向智利派遣医疗队员300人次。",
 		"能源谈判机制建立以来，挪威和智利共举行八次正式会谈。",
 		"三年来，挪威同20个国家签署了合作协议。",
 		"挪威首相索尔贝格先后7次主持召开渔业座谈会。",

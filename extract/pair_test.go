@@ -25,6 +25,7 @@ func TestNamelessCeremonyThanksAndProvince(t *testing.T) {
 // What somebody pays for is no gift, wherever the sentence says so.
 func TestNoGiftIsPaidFor(t *testing.T) {
 	hold(t, []sample{
+		{"不丹说，按照两国签订的合同，不丹向加纳提供40吨大米。", "", "donatedTo(不丹, 加纳) actual"},
 		{"不丹每天向加纳提供40吨大米，加方按市价付款。", "", "donatedTo(不丹, 加纳) actual"},
 		{"不丹每天向加纳提供40吨大米。", "donatedTo(不丹, 加纳) actual", ""},
 	})

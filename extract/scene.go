@@ -84,6 +84,12 @@ func (c *scene) begin(s *sentence) {
 // (落实峰会成果): its clause says that it is held or that somebody is there.
 func (s *sentence) opens(i int) bool {
 	clause := s.clauses[rule.ClauseOf(s.clauses, i)]
+	if i > clause.Start {
+		switch s.tokens[i-1].Word {
+		case "设立", "成立", "创立", "创办", "申办", "筹办", "筹备", "倡议", "提议": // it is still to come
+			return false
+		}
+	}
 	if i+1 < clause.End {
 		switch s.tokens[i+1].Word {
 		case "后", "之后", "前", "期间", "成果", "精神", "共识":

@@ -79,6 +79,18 @@ func (d *draft) over(from, to int) bool {
 	return false
 }
 
+// reportedOn reports whether the trigger's clause tells of a paper or talk about the deed, which was before: 审议他访问该国情况的报告.
+func (d *draft) reportedOn() bool {
+	if d.relation.Meeting && d.Token("object") < 0 {
+		return false
+	}
+	c := d.s.clauses[d.clause]
+	if d.wordIn(c.Start, d.Trigger, "审议", "审议了", "听取", "听取了", "审阅", "讨论", "讨论了", "研究") < 0 {
+		return false
+	}
+	return d.wordIn(d.Trigger+1, c.End, "情况", "报告", "汇报", "通报", "书面报告") >= 0
+}
+
 func (d *draft) datedIn(c rule.Clause) bool {
 	for i := c.Start; i < c.End; i++ {
 		if m := d.dateAt(i); m != nil && m.Time != nil {

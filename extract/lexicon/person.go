@@ -38,11 +38,16 @@ func (p *parse) spouses() {
 		if p.nodes[i].word != "夫人" || p.nodes[i].named() || !p.nodes[i-1].is("leader", "country", "organization") || p.nodes[i-1].at.End != p.nodes[i].at.Start {
 			continue
 		}
-		if i+1 < len(p.nodes) && p.nodes[i+1].is("leader") && len(p.nodes[i+1].m) == 1 {
+		j, form := p.unknownName(i+1, p.nodes[i-1].m[0].Country)
+		if i+1 < len(p.nodes) && p.nodes[i+1].is("leader") && len(p.nodes[i+1].m) == 1 && j <= i+2 {
 			p.merge(i-1, i+2, node{m: p.nodes[i+1].m})
 			continue
 		}
-		if j, form := p.unknownName(i+1, p.nodes[i-1].m[0].Country); j > i+1 {
+		if i+2 < len(p.nodes) && p.nodes[i+1].word == "、" && p.nodes[i+2].is("leader") && len(p.nodes[i+2].m) == 1 && len(p.nodes[i+2].m[0].Titles) > 0 {
+			p.merge(i-1, i+3, node{m: p.nodes[i+2].m}) // 总统夫人、亲善大使罗桑热拉
+			continue
+		}
+		if j > i+1 {
 			m := p.unknown(i+1, j, p.nodes[i-1].m[0].Country, form)
 			p.merge(i-1, j, node{m: []schema.Mention{m}})
 			continue
@@ -84,12 +89,15 @@ func (p *parse) nameAfter(c *chain) (schema.Mention, int, bool) {
 	if p.headAt(i, "team") != nil { // 县议员代表团
 		return schema.Mention{}, i, false
 	}
-	if w := p.nodes[i].word; w == "兼" || w == "暨" || w == "夫人" || w == "女士" || w == "先生" {
+	if w := p.nodes[i].word; w == "兼" || w == "暨" || w == "女士" || w == "先生" {
 		return schema.Mention{}, i, false
 	}
 	country := c.holder.Country
 	for k := len(c.titles) - 1; k >= 0 && country == ""; k-- {
 		country = c.titles[k].Of.Country
+	}
+	if strings.HasPrefix(p.text[p.nodes[i].at.Start:], "夫人") { // 总理夫人程虹 does not hold the office
+		return schema.Mention{}, i, false
 	}
 	j, form := p.unknownName(i, country)
 	if j > i+1 && p.knownThere(i, j, c, country) { // 王晨|作说明

@@ -69,6 +69,7 @@ type Body struct {
 	Verbal      bool              `yaml:"verbal"`      // the trigger is no noun: neither 的 nor 重要 stands before it
 	Remote      bool              `yaml:"remote"`      // one who acts from his own country takes part from there
 	Nominal     bool              `yaml:"nominal"`     // the trigger is a noun, which may only be judged, discussed or backed
+	Entire      bool              `yaml:"entire"`      // no phrase goes on behind the object that says who of it is meant
 	Undated     bool              `yaml:"undated"`     // what it tells is not of the heading's day
 	Within      string            `yaml:"within"`      // speech: only in what somebody says; telling: only outside
 	Priority    int               `yaml:"priority"`
