@@ -78,7 +78,7 @@ func (r *reading) complete(d *draft) refusal {
 		if len(d.subjects) == 0 {
 			return refusal{"subject", "nobody is found who acts", ""}
 		}
-		if len(d.objects) == 0 && d.Rule.Object != "open" && !(d.carried && d.relation.Symmetric && r.together(d)) {
+		if len(d.objects) == 0 && d.Rule.Object != "open" && !(d.Rule.Object == "audience" && r.atConference()) && !(d.carried && d.relation.Symmetric && r.together(d)) {
 			return refusal{"object", "the other party is not found", ""}
 		}
 	}

@@ -163,12 +163,7 @@ func (r *reading) actsAt(m schema.Mention) string {
 
 // joined are the countries of two who act together from token i on: 汤加首相同斐济总理联名致信.
 func (r *reading) joined(s *sentence, i int) []schema.Mention {
-	if i+3 >= len(s.tokens) || len(s.tokens[i].Mentions) != 1 || len(s.tokens[i+2].Mentions) != 1 || len(s.tokens[i+1].Mentions) > 0 {
-		return nil
-	}
-	switch s.tokens[i+3].Word {
-	case "联名", "联合", "共同":
-	default:
+	if i+3 >= len(s.tokens) || len(s.tokens[i].Mentions) != 1 || len(s.tokens[i+2].Mentions) != 1 || len(s.tokens[i+1].Mentions) > 0 || !s.together(i+3) {
 		return nil
 	}
 	one, other := r.countryOf(actor{s.tokens[i].Mentions[0], s}), r.countryOf(actor{s.tokens[i+2].Mentions[0], s})
@@ -176,6 +171,21 @@ func (r *reading) joined(s *sentence, i int) []schema.Mention {
 		return nil
 	}
 	return []schema.Mention{actor{one[0], s}.bare(), actor{other[0], s}.bare()}
+}
+
+// together reports whether those who are named before token i act together, by a word behind it with nobody else before it: ，昨在首都共同主持.
+func (s *sentence) together(i int) bool {
+	for k := i; k < len(s.tokens) && k < i+6; k++ {
+		if m := s.tokens[k].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
+			return false
+		}
+		for _, w := range []string{"联名", "联合", "共同"} {
+			if len(s.tokens[k].Mentions) == 0 && strings.HasPrefix(s.tokens[k].Word, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // twoActing are the two whom an earlier clause of the sentence begins with, or nil.

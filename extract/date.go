@@ -158,7 +158,7 @@ func (r *reading) named(d *draft) *schema.Mention {
 			last = d.Trigger
 		}
 		for i := last - 1; i >= clause.Start; i-- {
-			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i) && !d.s.isYearOf(i)) {
+			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i) && !d.s.isYearOf(i)) && !d.asksFor(i) {
 				return m
 			}
 		}
@@ -190,6 +190,12 @@ func (s *sentence) isYearOf(i int) bool {
 		return true
 	}
 	return false
+}
+
+// asksFor reports whether the date at token i is that of the visit to which somebody is invited: 转达对总统明年访问的邀请.
+func (d *draft) asksFor(i int) bool {
+	o := d.Token("object")
+	return d.relation.Dialogue && d.Rule.Always != "" && o >= 0 && o < i && d.behind(o, "对")
 }
 
 // attributive reports whether the trigger belongs to a clause about the goods: 援助加纳灾区的物资日前运抵.

@@ -176,3 +176,16 @@ func (r *reading) meets(d *draft) {
 	}
 	r.scene.held[id] = w
 }
+
+// atConference reports whether the entry has told of a conference, which is no ceremony: what is told there, the others hear.
+func (r *reading) atConference() bool {
+	if r.scene.assembly != nil {
+		return true
+	}
+	for i := range r.facts {
+		if rel, _ := r.x.ontology.Relation(r.facts[i].Relation); rel.Shared {
+			return true
+		}
+	}
+	return false
+}

@@ -43,6 +43,10 @@ func (r *reading) findObject(d *draft) {
 		d.objects, d.objectBy = r.giver(d), byGiver
 	case mode == "other-side":
 		d.objects, d.objectBy = r.otherSide(d), byListener
+	case mode == "audience":
+		if d.objects, d.objectBy = r.otherSide(d), byListener; d.objects == nil {
+			d.objects = r.listener(d)
+		}
 	case mode == "meeting":
 		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":

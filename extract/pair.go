@@ -80,3 +80,52 @@ func (r *reading) begins(m schema.Mention) bool {
 		return c.Subject >= 0 && s.tokens[c.Subject].At == m.At
 	})
 }
+
+// counted is the number of countries that 三国, 四国 or 五国 stands for, where that is all of a mention; else 0.
+func counted(m schema.Mention) int {
+	if m.Type != "group" {
+		return 0
+	}
+	return map[string]int{"三国": 3, "四国": 4, "五国": 5}[m.Name]
+}
+
+// severalNamed are the countries of those whom the sentence names before m, or for more than two the entry, if they are n: 甲国外交部同乙、丙两国外交部举行会议。三国商定….
+func (r *reading) severalNamed(m schema.Mention, n int) []schema.Mention {
+	var out []schema.Mention
+	for _, s := range r.sentences {
+		if s != r.scene.now && n == 2 {
+			continue
+		}
+		for _, t := range s.tokens {
+			if s == r.scene.now && t.At.Start >= m.At.Start {
+				break
+			}
+			for _, o := range t.Mentions {
+				for _, of := range r.statesOf(actor{o, s}) {
+					if !slices.ContainsFunc(out, func(a schema.Mention) bool { return a.Entity == of.Entity }) {
+						out = append(out, of)
+					}
+				}
+			}
+		}
+		if s == r.scene.now {
+			break
+		}
+	}
+	if len(out) != n {
+		return nil
+	}
+	return out
+}
+
+// statesOf is the country that somebody who is named is, or acts for.
+func (r *reading) statesOf(a actor) []schema.Mention {
+	if !isParty(a.Mention) {
+		return nil
+	}
+	of := r.countryOf(a)
+	if len(of) != 1 || of[0].Type != "country" {
+		return nil
+	}
+	return []schema.Mention{actor{of[0], a.in}.bare()}
+}

@@ -63,7 +63,7 @@ func (r *reading) both(m schema.Mention) ([]schema.Mention, origin) {
 	if two := r.listBefore(m); two != nil {
 		return two, origin{how: "the two of a list before it"}
 	}
-	return r.bothSides(m.Name == "两国")
+	return r.bothSides(m)
 }
 
 func (r *reading) former(m schema.Mention) ([]schema.Mention, origin) {

@@ -22,6 +22,16 @@ func (r *reading) resolve(s *sentence) (any bool) {
 			any = r.holder(s, i, j) || any
 			m := t.Mentions[j]
 			r.owners(m, near)
+			if n := counted(m); n > 0 && len(t.Mentions) == 1 {
+				if all := r.severalNamed(m, n); all != nil {
+					for k := range all {
+						all[k].At, all[k].By = m.At, "reference"
+					}
+					r.trace.refer(s, i, m, all, origin{how: "all countries that the entry names before it, just as many"})
+					out, changed = all, true
+					continue
+				}
+			}
 			if m.Type != schema.TypeRefer {
 				if changed {
 					out = append(out, m)
@@ -183,7 +193,8 @@ func (r *reading) countryOf(a actor) []schema.Mention {
 
 // bothSides are the countries of the two parties, or the two countries that the entry names when it names no more. Where two
 // states are meant, or a third speaks, parties of whom one is no state are not those.
-func (r *reading) bothSides(states bool) ([]schema.Mention, origin) {
+func (r *reading) bothSides(m schema.Mention) ([]schema.Mention, origin) {
+	states := m.Name == "两国"
 	if len(r.scene.sides) == 2 && !(r.stateless() && (states || r.third())) {
 		one, other := &r.scene.sides[0], &r.scene.sides[1]
 		a, b := r.countryOf(*one), r.countryOf(*other)
@@ -200,6 +211,9 @@ func (r *reading) bothSides(states bool) ([]schema.Mention, origin) {
 	}
 	if p := r.scene.pair; len(p) == 2 && (!states || p[0].Type == "country" && p[1].Type == "country") {
 		return []schema.Mention{p[0].bare(), p[1].bare()}, origin{"the two of what was told last of two", &p[0], &p[1]}
+	}
+	if two := r.severalNamed(m, 2); two != nil && m.Name != "双边" && m.Name != "彼此" {
+		return two, origin{how: "the only two countries that the sentence names before it"}
 	}
 	if len(r.context.Countries()) == 2 {
 		ids := make([]string, 2)

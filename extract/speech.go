@@ -205,7 +205,7 @@ func (r *reading) goesOn(s *sentence) bool {
 	if c := s.clauses; len(c) > 1 && c[0].Subject < 0 && c[0].End > c[0].Start && c[0].End-c[0].Start <= 4 && r.leadsBack(s.tokens[c[0].End-1]) {
 		return false
 	}
-	if s.attended() {
+	if s.attended() || s.goesOnTelling() {
 		return false
 	}
 	for _, clause := range s.clauses {
@@ -219,6 +219,25 @@ func (r *reading) goesOn(s *sentence) bool {
 		return m.Type != "leader" && m.Type != "organization" && m.Type != "team"
 	}
 	return true
+}
+
+// goesOnTelling reports whether a sentence begins by telling what two have done besides: 双方还签署了协议.
+func (s *sentence) goesOnTelling() bool {
+	c := s.clauses[0]
+	if c.Subject != c.Start || c.Start+1 >= c.End || s.tokens[c.Start+1].Word != "还" {
+		return false
+	}
+	switch at := s.tokens[c.Start].At; s.Text[at.Start:at.End] {
+	case "双方", "两国", "两人", "三方", "三国":
+	default:
+		return false
+	}
+	for _, t := range s.tokens[c.Start:c.End] {
+		if len(t.Mentions) == 0 && strings.HasSuffix(t.Word, "了") {
+			return true
+		}
+	}
+	return false
 }
 
 // attended reports whether a sentence begins by telling who was there, which nobody tells the others in a speech: 三国代表与会.

@@ -179,6 +179,11 @@ func (r *reading) stage(d *draft) {
 			r.scene.pair = nil
 		}
 	}
+	if d.relation.Meeting && d.verdict.Modality == schema.Actual && d.speech == nil && len(d.subjects) == 2 {
+		if one, other := d.sideOf(r, d.subjects[0]), d.sideOf(r, d.subjects[1]); len(one) == 1 && len(other) == 1 && one[0].Entity != other[0].Entity {
+			r.scene.pair = r.two(one[0], other[0]) // 甲同乙共同主持会议，双方还签署了协议
+		}
+	}
 	if d.relation.Dialogue && d.verdict.Modality == schema.Actual && d.speech == nil {
 		switch {
 		case len(d.subjects) == 1 && len(d.objects) == 1:

@@ -94,10 +94,30 @@ func (p *parse) group(i, j int, a schema.Amount) {
 // with the words of kind that the gazetteer's name lacks: 广大 + 发展中国家.
 func (p *parse) kindsOfGroup() {
 	for i := 1; i < len(p.nodes); i++ {
+		if p.nodes[i].is("group") && p.whose(i) {
+			p.group(i-1, i+1, p.nodes[i].m[0].Amount)
+			i--
+			continue
+		}
 		if p.nodes[i].is("group") && (p.wordAt(i-1) == "广大" || p.wordAt(i-1) == "其他" || p.wordAt(i-1) == "有关" || p.nodes[i].m[0].Amount.Value == "" && p.nodes[i-1].pos == posNoun && p.nodes[i-1].at.End == p.nodes[i].at.Start) {
 			p.group(i-1, i+1, p.nodes[i].m[0].Amount)
 		}
 	}
+}
+
+// whose reports whether the group at i is that of the organization or the country right before it: 西共体各国, 利比亚邻国.
+func (p *parse) whose(i int) bool {
+	before := &p.nodes[i-1]
+	if len(before.m) != 1 || before.at.End != p.nodes[i].at.Start || p.isSideWord(i-1) {
+		return false
+	}
+	switch p.text[p.nodes[i].at.Start:p.nodes[i].at.End] {
+	case "各国", "各成员国", "成员国", "各会员国":
+		return before.is("organization")
+	case "邻国", "周边邻国", "周边国家":
+		return before.is("country")
+	}
+	return false
 }
 
 // findRepresentatives lets those who stand for a party be the party: 埃及和黎巴嫩的卫生官员和专家, 世卫组织代表. A number of

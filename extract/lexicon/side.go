@@ -115,9 +115,22 @@ func (p *parse) destination(i int) bool {
 	case "来":
 		w := p.wordAt(i + 1)
 		return w == "访问" || w == "考察" || w == "出席" || w == "进行"
+	case "对":
+		w := p.wordAt(i + 1)
+		return (w == "进行" || w == "展开" || w == "开始" || w == "作" || strings.HasSuffix(w, "访问")) && p.visitBehind(i+1)
 	case "赴", "访", "抵", "援":
 		next := &p.nodes[i+1]
 		return next.pos == posPunct || next.pos == posVerb || next.is("team") || next.term(isHead) != nil && next.term(isHead).head.Type != "place" || next.pos == posFunc
+	}
+	return false
+}
+
+// visitBehind reports whether one of the words from i on is a visit: 对希进行国事访问.
+func (p *parse) visitBehind(i int) bool {
+	for k := i; k < len(p.nodes) && k < i+5 && p.nodes[k].pos != posPunct; k++ {
+		if strings.HasSuffix(p.nodes[k].word, "访问") {
+			return true
+		}
 	}
 	return false
 }
