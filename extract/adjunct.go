@@ -149,6 +149,11 @@ func (d *draft) homeward() bool {
 	})
 }
 
+// countryGoes reports whether who visits is a country that only an earlier sentence names: 当地政府重视教育。参观者超过千人.
+func (d *draft) countryGoes() bool {
+	return d.relation.Journey && d.carried && d.speech == nil && slices.ContainsFunc(d.subjects, func(s actor) bool { return s.Type == "country" && s.in != d.s && s.Office == "" && len(s.Titles) == 0 })
+}
+
 // during reports whether the trigger only says when something else is, in a clause of time without a day, and the next clause
 // tells of that as to come: 访问该国期间，他将出席仪式.
 func (d *draft) during(r *reading) bool {

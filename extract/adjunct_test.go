@@ -25,6 +25,17 @@ func TestVisitsOfOthers(t *testing.T) {
 	})
 }
 
+func TestWhereSomebodyGoes(t *testing.T) {
+	hold(t, []sample{
+		{"挪威首相索尔贝格参观利马水利图片展。", "", "visited(索尔贝格, 利马"},
+		{"挪威首相索尔贝格前往利马北岸街道。", "", "visited(索尔贝格, 利马"},
+		{"挪威首相索尔贝格抵达利马出席渔业展。", "visited(索尔贝格, 利马) actual", ""},
+		{"挪威首相索尔贝格参观利马历史纪念馆。", "visited(索尔贝格, 利马历史纪念馆) actual", "visited(索尔贝格, 利马)"},
+		{"挪威重视渔业。参观利马博物馆的人很多。", "", "visited(挪威"},
+		{"丹麦、挪威等国使节来到秘鲁，走访了利马。", "visited(挪威, 利马) actual", ""},
+	})
+}
+
 func TestWhoseMakeGoodsAre(t *testing.T) {
 	hold(t, []sample{
 		{"智利水泥陆续运抵秘鲁、巴拉圭。", "", "donatedTo("},
@@ -59,6 +70,12 @@ func TestWhoIsThankedHasDoneIt(t *testing.T) {
 
 func TestPlansThatAreNone(t *testing.T) {
 	hold(t, []sample{
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，智方始终将挪威置于外交优先方向，支持挪方发展渔业。", "expressedSupportFor(智利, 挪威) actual", "expressedSupportFor(智利, 挪威) pledged"},
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，愿同索尔贝格首相一道，将双方友谊转化为互信，推动务实合作。", "", "cooperatedWith(挪威, 索尔贝格"},
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，双方应落实我同首相达成的共识，推动渔业合作。", "cooperatedWith(智利, 挪威) requested", "cooperatedWith(挪威, 索尔贝格"},
+		{"挪威议会已批准向智利提供1000万美元援助。", "donatedTo(挪威议会, 智利) planned", "donatedTo(挪威议会, 智利) actual"},
+		{"经议会批准，挪威向智利提供了帮助。", "aided(挪威, 智利) actual", ""},
+		{"挪威准备回应智利的合作要求，向智方提供帮助。", "aided(挪威, 智利) planned", "aided(挪威, 智利) requested"},
 		{"挪威为智利人民争取独立提供了帮助。", "aided(挪威, 智利) actual", "aided(挪威, 智利) planned"},
 		{"挪威愿同智利一道，推动“蓝海”计划对接，扩大渔业合作。", "cooperatedWith(挪威, 智利) pledged", ""},
 		{"挪威政府作出向智利派遣救援队的决定。", "sentExpertsTo(挪威政府, 智利) planned", "sentExpertsTo(挪威政府, 智利) actual"},

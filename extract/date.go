@@ -18,6 +18,11 @@ func (r *reading) date(d *draft) schema.Date {
 			return out
 		}
 	}
+	if d.verdict.Modality == schema.Planned && d.relation.Meeting && len(d.objects) == 1 {
+		if day, told := r.scene.coming[d.objects[0].Entity]; told {
+			return day
+		}
+	}
 	if d.verdict.Modality == schema.Negated {
 		if m := r.named(d); m != nil && !m.Vague && !m.Continues && m.Time != nil {
 			out := *m.Time

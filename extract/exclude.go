@@ -53,6 +53,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"adverbial", "the trigger belongs to an adjunct, not to what is told", ""}
 	case r.contradicted(d):
 		return refusal{"contradicted", "it is only reported, and denied", ""}
+	case r.inPlace(d):
+		return refusal{"cut", "it is only where the thing stands that somebody sees, the", "object"}
 	case d.amidst():
 		return refusal{"amidst", "what is told was done at the meeting, by somebody who need not hold it", ""}
 	case d.madeBy():

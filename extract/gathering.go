@@ -92,6 +92,9 @@ func (s *sentence) receives(from, to int) bool {
 func (r *reading) takesPlace(s *sentence) {
 	for k, c := range s.clauses {
 		meeting := r.inClause(s, c, "meeting")
+		if meeting >= 0 {
+			r.toBeHeld(s, c, meeting)
+		}
 		if meeting < 0 || r.scene.speechAt(meeting) != nil || !s.held(c, meeting) {
 			continue
 		}
@@ -114,6 +117,46 @@ func (r *reading) takesPlace(s *sentence) {
 			r.scene.day = day
 		}
 	}
+}
+
+// toBeHeld keeps the days on which a clause says that a meeting will be held, for those of whom it is told that they will be there:
+// 论坛将于17日至18日在利马举行。挪威首相将出席论坛。
+func (r *reading) toBeHeld(s *sentence, c rule.Clause, meeting int) {
+	id := s.tokens[meeting].Mentions[0].Entity
+	if _, told := r.scene.coming[id]; told || id == "" || s.willHold(c, meeting) < 0 {
+		return
+	}
+	for i := c.Start; i < c.End; i++ {
+		for k := range s.tokens[i].Mentions {
+			m := &s.tokens[i].Mentions[k]
+			if m.Type != schema.TypeDate || m.Vague || m.Continues || m.Time == nil || m.Time.First.Day == 0 || !r.ahead(m.Time.First) {
+				continue
+			}
+			day := *m.Time
+			day.Basis = schema.FromSentence
+			if r.scene.coming == nil {
+				r.scene.coming = map[string]schema.Date{}
+			}
+			r.scene.coming[id] = day
+			return
+		}
+	}
+}
+
+// willHold is the word of a clause that says that the meeting at a token will be held, or -1.
+func (s *sentence) willHold(c rule.Clause, meeting int) int {
+	will := false
+	for i := c.Start; i < c.End; i++ {
+		switch s.tokens[i].Word {
+		case "将", "将于", "定于", "拟于":
+			will = true
+		case "举行", "召开", "举办":
+			if will && i > meeting && !(i+1 < c.End && s.tokens[i+1].Word == "的") {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // opens lets the day with which a sentence opens be that of what the paragraph goes on to tell.

@@ -24,9 +24,10 @@ type scene struct {
 	subject  *actor // who acted in the sentence before
 	person   *actor
 	country  *actor
-	meeting  *actor           // named last as one that takes place
-	assembly *actor           // likewise, but no ceremony: what 与会 is about
-	held     map[string]where // meetings → when and where they take place
+	meeting  *actor                 // named last as one that takes place
+	assembly *actor                 // likewise, but no ceremony: what 与会 is about
+	held     map[string]where       // meetings → when and where they take place
+	coming   map[string]schema.Date // meetings → the days on which they will be held
 	team     *actor
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
 	day      *schema.Date // the day that a sentence before has named for what it tells

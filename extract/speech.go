@@ -212,6 +212,9 @@ func (r *reading) goesOn(s *sentence) bool {
 		if clause.Subject < 0 {
 			continue
 		}
+		if first := s.tokens[clause.Start]; len(first.Mentions) == 0 && r.x.rules.Cues.Has(first.Word, "apposition") { // 作为该组织主席国，
+			continue
+		}
 		m := s.tokens[clause.Subject].Mentions[0]
 		if m.Type == schema.TypeRefer && m.Refer.Kind == schema.ReferPerson {
 			return false

@@ -131,6 +131,9 @@ func (r *reading) governed(d *draft, role string) bool {
 	if (w == "应" || w == "受") && d.Rule.Always == "" { // who is invited acts, not who invites
 		return true
 	}
+	if w == "将" && len(d.s.tokens[i+1].Mentions) > 1 { // 将双方友谊转化为互信
+		return true
+	}
 	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
 }
 

@@ -15,6 +15,9 @@ func (r *reading) tell(d *draft) {
 		r.trace.refused(d, why)
 		return
 	}
+	if d.oneOfBoth() {
+		d.objects = nil
+	}
 	counts := r.respective(d)
 	for i, p := range d.pairs() {
 		if d.atHome(p) {
@@ -41,6 +44,16 @@ func (r *reading) tell(d *draft) {
 	r.stage(d)
 	r.meets(d)
 	r.leave(d)
+}
+
+// oneOfBoth reports whether the other party that was found for two who act together is of one of the two: 双方应推动企业合作 is between them.
+func (d *draft) oneOfBoth() bool {
+	if !d.relation.Symmetric || d.relation.Dialogue || len(d.subjects) != 2 || len(d.objects) != 1 || d.Token("object") >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.subjects, func(a actor) bool {
+		return a.Type == "country" && (d.objects[0].Entity == a.Entity || d.objects[0].Country == a.Entity)
+	})
 }
 
 // atHome reports whether a country, or somebody of it, gives or sends at home, or supports a body of its own (中国支持中国企业). An organization of no known country is of the home
@@ -97,6 +110,9 @@ func (d *draft) ofOneself() refusal {
 	}
 	if d.homeward() {
 		return refusal{"home", "nobody visits his own country", ""}
+	}
+	if d.countryGoes() {
+		return refusal{"carried", "no country goes anywhere, and nobody of it is named", ""}
 	}
 	if !d.relation.Open && !d.relation.Said || len(d.subjects) != 1 || len(d.objects) < 2 {
 		return refusal{}

@@ -20,7 +20,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		case schema.Pledged, schema.Planned:
 			return v.Kind
 		case schema.Requested:
-			if c.atInvitation(s, i) {
+			if c.atInvitation(s, i) || whatIsAsked(s.Tokens, i) {
 				continue
 			}
 			return schema.Requested
@@ -32,7 +32,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 				return schema.Requested
 			}
 		case "will":
-			if i+1 < len(s.Tokens) && takes(s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
+			if i+1 < len(s.Tokens) && takes(t.Word, s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
 				continue
 			}
 			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && (c.Ahead(s.Tokens[i-1].Word) || c.has(s.Tokens[i-1].Word, "done")) { // 应将双边合作与…结合, 已将捐款转交
@@ -59,6 +59,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 // whom something is done (为智利人民争取独立提供帮助), or the trigger, in its clause, has 了 behind it.
 func (s Scope) carriedOut(own bool, i int) bool {
 	if own && s.Trigger+1 < len(s.Tokens) && s.Tokens[s.Trigger+1].Word == "了" {
+		return true
+	}
+	if s.Tokens[i].Word == "批准" && i > 0 && slices.Contains([]string{"经", "获", "报", "由", "得到", "获得", "被"}, s.Tokens[i-1].Word) { // 经议会批准，派出了
 		return true
 	}
 	if s.Tokens[i].Word == "决定" && i > 0 && (s.Tokens[i-1].Word == "的" || s.Tokens[i+1].Word == "的" || s.Tokens[i+1].Word == "、") {
@@ -103,13 +106,13 @@ func (c *Cues) promisedBefore(s Scope, i int) bool {
 	return false
 }
 
-// takes reports whether 将 before a token is the 将 of 将物资送往, not of the future.
-func takes(t schema.Token) bool {
+// takes reports whether 将 before a token is the 将 of 将物资送往 and 将两国关系提升为, not of the future.
+func takes(will string, t schema.Token) bool {
 	if len(t.Mentions) == 0 {
 		return false
 	}
 	m := t.Mentions[0]
-	return m.Type == "supply" || m.Type == schema.TypeAmount
+	return m.Type == "supply" || m.Type == schema.TypeAmount || will == "将" && (schema.IsActor(m.Type) || m.Type == schema.TypeRefer)
 }
 
 // isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
@@ -128,6 +131,16 @@ func isNoun(tokens []schema.Token, i int) bool {
 	default:
 		return isClauseMark(w) && w != "：" && w != ":"
 	}
+}
+
+// whatIsAsked reports whether the word at i names what somebody has asked for, with no more behind it: 回应该国的要求，提供帮助.
+func whatIsAsked(tokens []schema.Token, i int) bool {
+	switch tokens[i].Word {
+	case "要求", "请求", "建议", "提议":
+	default:
+		return false
+	}
+	return i > 0 && tokens[i-1].Word == "的" || i+1 < len(tokens) && (tokens[i+1].Word == "，" || tokens[i+1].Word == "、")
 }
 
 // titled reports whether token i stands in 《》: a word of a title says nothing of what is told.
