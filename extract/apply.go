@@ -16,8 +16,8 @@ type draft struct {
 	speech   *speech
 	subjects []actor
 	objects  []actor
-	carried  bool   // the subject is not in the match
-	place    string // the city that the object was named by
+	carried  bool             // the subject is not in the match
+	cities   []schema.Mention // of the objects: those that are places, and those by which their countries were named
 	verdict  rule.Verdict
 
 	subjectBy, objectBy string // how the parties were found, for explanations

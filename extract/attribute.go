@@ -22,7 +22,7 @@ func (r *reading) attributes(d *draft, subject, object actor) []schema.Attribute
 		out = d.bound(out, b)
 	}
 	out = d.when(out)
-	out = setAttribute(out, "place", d.place)
+	out = setAttribute(out, "place", d.city(object))
 	if object.Type == "group" && object.Amount.Value != "" {
 		out = setAttribute(out, "count", object.Amount.Value)
 	}

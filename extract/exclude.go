@@ -37,8 +37,10 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"body", "only bodies of the two countries are meant", ""}
 	case d.nameGoesOn():
 		return refusal{"cut", "the name of who acts goes on behind it", ""}
-	case !d.relation.Open && d.goesOn(r, "subject") && !r.governed(d, "subject"), d.relation.Dialogue && d.goesOn(r, "object"):
-		return refusal{"cut", "a name goes on behind a party", ""}
+	case !d.relation.Open && d.goesOn(r, "subject") != "" && !r.governed(d, "subject"):
+		return refusal{"cut", "a noun behind who acts goes on with the name, or does for all jishi knows:", d.goesOn(r, "subject")}
+	case d.relation.Dialogue && d.goesOn(r, "object") != "":
+		return refusal{"cut", "a noun behind the other party goes on with the name, or does for all jishi knows:", d.goesOn(r, "object")}
 	case r.ofOthers(d) != (refusal{}):
 		return r.ofOthers(d)
 	case d.owned():
@@ -233,18 +235,30 @@ func (d *draft) nameGoesOn() bool {
 	return n >= 3
 }
 
-// goesOn reports whether nouns stand directly behind the country or organization in a role, so that somebody of it is meant
-// whom no list has: 挪威海军舰队.
-func (d *draft) goesOn(r *reading, role string) bool {
+// goesOn is the noun that stands directly behind the country or organization in a role, so that somebody of it is meant whom
+// no list has (挪威海军舰队), or "". A word that says how something is done is none: 加纳紧急会见.
+func (d *draft) goesOn(r *reading, role string) string {
 	i := d.Token(role)
 	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) != 1 {
-		return false
+		return ""
 	}
 	m, next := d.s.tokens[i].Mentions[0], d.s.tokens[i+1]
 	if m.Type != "country" && m.Type != "organization" && m.Type != "group" || m.By == "reference" || next.At.Start != d.s.tokens[i].At.End {
+		return ""
+	}
+	if !next.Noun || r.x.rules.Cues.Has(next.Word, "whole") || r.manner(d, i+1) {
+		return ""
+	}
+	return next.Word
+}
+
+// manner reports whether the word at token i, which may be a noun, says how something is done: no noun follows.
+func (r *reading) manner(d *draft, i int) bool {
+	if !r.x.rules.Cues.Has(d.s.tokens[i].Word, "manner") || i+1 >= len(d.s.tokens) {
 		return false
 	}
-	return next.Noun && !r.x.rules.Cues.Has(next.Word, "whole")
+	next := d.s.tokens[i+1]
+	return len(next.Mentions) == 0 && !next.Noun && next.Word != "" && next.Word != "的"
 }
 
 // quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.

@@ -50,11 +50,14 @@ func (v sentenceView) decided(d *draft) *ExplainedModality {
 		out.Why = v.whyCue(d, i)
 		return out
 	}
+	noun := v.x.rules.Cues.AsNoun(v.s.tokens, clause.Start, d.Trigger)
 	switch {
 	case d.Rule.Always != "":
 		out.Why = "the rule says so, whatever stands around (always)"
 	case d.Rule.Modality != "":
 		out.Why = "no cue reaches the trigger, and the rule says what it is then (modality)"
+	case noun != "":
+		out.Why = fmt.Sprintf("no cue reaches the trigger, since %s is read as a noun here", noun)
 	default:
 		out.Why = "no cue reaches the trigger"
 	}

@@ -58,6 +58,7 @@ const (
 	byScene    = "who acted in the sentence before"
 	byOblique  = "named before the trigger behind 同, 向, 为 or the like"
 	byToward   = "where the team's name says it goes"
+	byOffice   = "where the office is held"
 	byAsker    = "who asks for it"
 	byReceiver = "who receives it"
 	byDisaster = "the country of which a disaster is told"

@@ -33,6 +33,8 @@ func (r *reading) findObject(d *draft) {
 		}
 	case mode == "toward":
 		d.objects, d.objectBy = r.toward(d), byToward
+	case mode == "host":
+		d.objects, d.objectBy = r.hosts(d), byOffice
 	case mode == "oblique":
 		d.objects, d.objectBy = r.oblique(d), byOblique
 	case mode == "partner":
@@ -78,13 +80,16 @@ func (r *reading) site(d *draft) []actor {
 	return out
 }
 
-// placed takes the country of a city for what is sent to the city.
+// placed takes the country of a city for what is sent to the city. Where a deed is done at its object, the city is its place too.
 func (r *reading) placed(d *draft) {
+	if !d.relation.Open && !d.relation.Journey {
+		return
+	}
 	for i, a := range d.objects {
 		if a.Type != "place" {
 			continue
 		}
-		d.place = a.Name
+		d.cities = append(d.cities, a.Mention)
 		if a.Country == schema.Home && d.compatriot() { // 香港向河南捐款
 			continue
 		}
@@ -93,6 +98,16 @@ func (r *reading) placed(d *draft) {
 			d.objects[i] = actor{found[0], a.in}
 		}
 	}
+}
+
+// city is the name of the city by which an object was named, or "".
+func (d *draft) city(object actor) string {
+	for _, m := range d.cities {
+		if m.At == object.At {
+			return m.Name
+		}
+	}
+	return ""
 }
 
 // compatriot reports whether who acts is of 香港, 澳门 or 台湾: to such a one a province or city of the home country is a
@@ -195,6 +210,31 @@ func (r *reading) toward(d *draft) []actor {
 				found[0].At = m.At
 				return d.actors(found)
 			}
+		}
+	}
+	return nil
+}
+
+// hosts are the countries where somebody of the match holds his office: 加纳驻汤加大使. Who acts comes first.
+func (r *reading) hosts(d *draft) []actor {
+	var out []actor
+	take := func(m schema.Mention) bool {
+		for _, id := range m.Hosts {
+			for _, found := range r.country(id) {
+				found.At = m.At
+				out = append(out, actor{found, d.s})
+			}
+		}
+		return len(out) > 0
+	}
+	for _, a := range d.subjects {
+		if a.in == d.s && take(a.Mention) {
+			return out
+		}
+	}
+	for i := d.Match.Start; i < d.Match.End; i++ {
+		if slices.ContainsFunc(d.s.tokens[i].Mentions, take) {
+			return out
 		}
 	}
 	return nil

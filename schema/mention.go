@@ -29,11 +29,12 @@ type Mention struct {
 	Among     string    // of the first of a list: the group that the list belongs to (等16国)
 	Refer     Reference
 	Amount    Amount
-	Batch     string // Arabic numeral: 第三批 is 3
-	Toward    string // of a team: id of the country that its name says it goes to (援马里医疗队)
-	Time      *Date  // of a date
-	Vague     bool   // of a date: not the heading's day, and no other known
-	Continues bool   // of a range: it begins on the heading's day (至4月1日)
+	Batch     string   // Arabic numeral: 第三批 is 3
+	Hosts     []string // of one who holds an office abroad: ids of the countries that it is in (加纳驻汤加大使)
+	Toward    string   // of a team: id of the country that its name says it goes to (援马里医疗队)
+	Time      *Date    // of a date
+	Vague     bool     // of a date: not the heading's day, and no other known
+	Continues bool     // of a range: it begins on the heading's day (至4月1日)
 }
 
 // The types of mentions that are no entities.

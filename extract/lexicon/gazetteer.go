@@ -3,6 +3,7 @@ package lexicon
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -180,11 +181,7 @@ func (l *Lexicon) add(r datafile.Record) datafile.Problems {
 			}
 		})
 	case "words":
-		return decode(r, func(_ datafile.Record, w *wordsRecord) {
-			for _, s := range w.Words {
-				l.addTerm(s, term{kind: isWord, pos: w.Pos})
-			}
-		})
+		return decode(r, l.addWords)
 	case "names":
 		return decode(r, func(_ datafile.Record, n *nameRecord) { l.nameRecords = append(l.nameRecords, *n) })
 	case "references":
@@ -203,6 +200,16 @@ func decode[T any](r datafile.Record, use func(datafile.Record, *T)) datafile.Pr
 	problems := r.Decode(v)
 	use(r, v) // as far as it goes: what refers to the record finds it, in spite of its faults
 	return problems
+}
+
+// addWords records common words. Of what kind one is, is what a user says of it, else what stands first.
+func (l *Lexicon) addWords(r datafile.Record, w *wordsRecord) {
+	for _, s := range w.Words {
+		if r.User {
+			l.terms[s] = slices.DeleteFunc(l.terms[s], func(t term) bool { return t.kind == isWord && !t.own })
+		}
+		l.addTerm(s, term{kind: isWord, pos: w.Pos, own: r.User})
+	}
 }
 
 func (l *Lexicon) addCountry(r datafile.Record, c *countryRecord) {

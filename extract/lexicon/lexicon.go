@@ -42,6 +42,7 @@ type term struct {
 	kind   kind
 	id     string // of an entity
 	pos    string // of a word: see FORMAT.md
+	own    bool   // of a word: the user's folder says what it is
 	head   *head
 	unit   *unit
 	status string // of an office's prefix; an office's rank

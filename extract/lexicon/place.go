@@ -9,6 +9,7 @@ import (
 // findPlaces reads places that no gazetteer has: written like a foreign name and ending in 省, 州 or the like behind a
 // country or a word of place (莫桑比克楠普拉省, 在塔巴采卡山区), or behind a verb of arriving (抵达科罗尔).
 func findPlaces(p *parse) {
+	p.cities()
 	for i := 1; i < len(p.nodes); i++ {
 		if p.nodes[i].pos != posUnknown || p.nodes[i].named() || p.nodes[i-1].at.End != p.nodes[i].at.Start {
 			continue
@@ -39,6 +40,19 @@ func findPlaces(p *parse) {
 		m := schema.Mention{Type: "place", Entity: unknownID(country, name), Name: name, Country: country, By: "place",
 			At: schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[end-1].at.End}}
 		p.merge(i, end, node{m: []schema.Mention{m}})
+	}
+}
+
+// cities makes one mention of a city and the 市 behind it: 洛美市 is written where the gazetteer has 洛美.
+func (p *parse) cities() {
+	for i := 0; i+1 < len(p.nodes); i++ {
+		n := &p.nodes[i]
+		if p.wordAt(i+1) != "市" || !n.is("place") || len(n.m) != 1 || n.at.End != p.nodes[i+1].at.Start {
+			continue
+		}
+		m := n.m[0]
+		m.At.End = p.nodes[i+1].at.End
+		p.merge(i, i+2, node{m: p.one(m)})
 	}
 }
 

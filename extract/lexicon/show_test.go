@@ -90,6 +90,9 @@ func showMention(m schema.Mention) string {
 	if m.Office != "" {
 		s += " as=" + m.Office
 	}
+	for _, id := range m.Hosts {
+		s += " at=" + id
+	}
 	if m.Among != "" {
 		s += " among=" + m.Among
 	}

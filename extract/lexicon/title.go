@@ -12,6 +12,7 @@ type chain struct {
 	titles     []schema.Title
 	status     string         // of all its titles, when a prefix stands before the holder
 	holder     schema.Mention // of the last title
+	hosts      []string       // ids of the countries where the first is held, if abroad
 }
 
 // titled reads the chain of titles whose first office is node o, and the name behind it; the result is the last node read.
@@ -30,7 +31,7 @@ func (p *parse) titled(o int) int {
 		return c.start
 	}
 	if m, end, ok := p.nameAfter(&c); ok {
-		m.Titles = c.titles
+		m.Titles, m.Hosts = c.titles, c.hosts
 		p.merge(c.start, end, node{m: p.one(m)})
 		return c.start
 	}
@@ -70,11 +71,12 @@ func (p *parse) heldThen(c *chain, m *schema.Mention) {
 // firstTitle finds what the office at o is of: the nearest country, organization or place to its left, with nothing but
 // the office's own words between (农业, 外交与侨务, 前, 候任).
 func (p *parse) firstTitle(o int) chain {
-	k := o
+	c := chain{start: o, end: o + 1}
+	k, hosts := p.posted(o)
+	c.hosts = hosts
 	for k > 0 && p.nodes[o].at.Start-p.nodes[k-1].at.Start <= 36 && p.nodes[k-1].at.End == p.nodes[k].at.Start && (p.plain(k-1) || p.between(k-1) || p.nodes[k-1].term(isPrefix) != nil && !p.nodes[k-1].named() || p.aboutCountry(k-1) || k > o-3 && p.numbered(k-1) || p.wordAt(k-1) == "驻" || p.wordAt(k-1) == "常驻") {
 		k--
 	}
-	c := chain{start: o, end: o + 1}
 	if k > 0 && p.isHolder(k-1) && p.nodes[k-1].at.End == p.nodes[k].at.Start {
 		c.start, c.holder = k-1, p.nodes[k-1].m[0]
 		c.holder = p.outer(&c)
@@ -324,7 +326,7 @@ func (p *parse) untitled(c chain) int {
 	}
 	if c.end-c.start > 1 {
 		m.Inside = append(m.Inside, c.holder)
-		m.Office = p.slice(c.start, c.end)
+		m.Office, m.Hosts = p.slice(c.start, c.end), c.hosts
 		p.merge(c.start, c.end, node{m: p.one(m)})
 	}
 	return c.start

@@ -68,6 +68,7 @@ func cueKinds() []string {
 		"apposition",   // 作为: what follows says what somebody is
 		"member",       // 常任理事国: who stands before it is not meant
 		"whole",        // 人民, 方面: who stands before it is meant all the same
+		"manner",       // 紧急: between a party and a verb, how it is done
 		"compound",     // 能力: a noun before it is no deed
 		"persons",      // 负责人: likewise, persons act
 		"takes-object", // an actor behind it does not act

@@ -115,6 +115,16 @@ func takes(will string, t schema.Token) bool {
 	return m.Type == "supply" || m.Type == schema.TypeAmount || will == "将" && (schema.IsActor(m.Type) || m.Type == schema.TypeRefer)
 }
 
+// AsNoun is the last word of tokens [from:to) that would be a cue, were it no noun there, or "": of 洛美 市 计划 同 … it is 计划.
+func (c *Cues) AsNoun(tokens []schema.Token, from, to int) string {
+	for i := to - 1; i >= from; i-- {
+		if w := tokens[i].Word; len(tokens[i].Mentions) == 0 && c.has(w, "noun-too") && isNoun(tokens, i) {
+			return w
+		}
+	}
+	return ""
+}
+
 // isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
 func isNoun(tokens []schema.Token, i int) bool {
 	if i > 0 && len(tokens[i-1].Mentions) == 0 {

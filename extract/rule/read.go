@@ -125,7 +125,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 			continue
 		}
 		rule.Patterns = append(rule.Patterns, p)
-		problems = append(problems, checkRoles(p, relation, types, func(part, fault, remedy string) datafile.Problem {
+		problems = append(problems, rule.checkRoles(p, relation, types, func(part, fault, remedy string) datafile.Problem {
 			at, length := whereIn(text, part)
 			p := r.ProblemInside(at, key, fault, remedy, deeper...)
 			p.Length = length
@@ -137,7 +137,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 
 // checkRoles tells of types that no mention has, of parties that the relation does not take, and of a role that is nearly
 // one with a meaning of its own: any other would become an attribute of its name, in silence. at makes a fault at the first place of a role, or of ROLE:TYPE.
-func checkRoles(p *pattern.Pattern, relation schema.Relation, types []string, at func(part, fault, remedy string) datafile.Problem) datafile.Problems {
+func (rule *Rule) checkRoles(p *pattern.Pattern, relation schema.Relation, types []string, at func(part, fault, remedy string) datafile.Problem) datafile.Problems {
 	var out datafile.Problems
 	roles := p.Roles()
 	names := make([]string, 0, len(roles))
@@ -155,6 +155,7 @@ func checkRoles(p *pattern.Pattern, relation schema.Relation, types []string, at
 			case t == "actor":
 			case !slices.Contains(types, t):
 				out = append(out, at(role+":"+t, "unknown type of mention "+strconv.Quote(t), datafile.Suggest(t, append([]string{"actor"}, types...))))
+			case rule.States && schema.Accepts(side, "country") && slices.Contains([]string{"leader", "organization", "team"}, t):
 			case side != nil && !schema.Accepts(side, t):
 				out = append(out, at(role+":"+t, "the relation "+relation.ID+" takes no "+t+" as its "+role, "its "+role+" is one of: "+strings.Join(side, ", ")))
 			}

@@ -156,7 +156,7 @@ func (r Record) Unknown(key, what, value string, list []string, deeper ...any) P
 	if slices.Contains(list, value) {
 		return nil
 	}
-	return Problems{r.Problem(key, "unknown "+what+" "+strconv.Quote(value), Suggest(value, list), deeper...)}
+	return Problems{r.Problem(key, fmt.Sprintf("unknown %s %q", what, value), Suggest(value, list), deeper...)}
 }
 
 // Suggest is the remedy for a word that is not in a list: the nearest of it, or else all.
