@@ -41,6 +41,22 @@ func TestDated(t *testing.T) {
 		{"slashes", "要闻\n\n04/05/2018\n" + item + "\n21/05/2018\n" + item, Options{}, "2018-05-04#1 headings"},
 		{"dates with figures before items", "(2018-05-04)" + item + "(2018-05-05)" + item, Options{}, "2018-05-04#1 headings"},
 		{"a date line", "新华社苏瓦2018年5月4日电 " + item, file, "2018-05-04#1 a date line"},
+		{"a date line without a year", "新华社苏瓦1月1日电 " + item, file, "2017-01-01#1 a date line"},
+		{"a date line of last year", "新华社苏瓦12月31日电 " + item, file, "2016-12-31#1 a date line"},
+		{"a date line of last year, under the title", "甲国总理访问乙国\n发布时间：2018-01-01\n新华社苏瓦12月31日电 " + item, Options{}, "2017-12-31#1 a date line"},
+		{"a date line of a day", "新华社苏瓦2日电 " + item, file, "2017-01-02#1 a date line"},
+		{"a traditional date line of a day", "（中央社蘇瓦1日電）" + item, file, "2017-01-01#1 a date line"},
+		{"a date line of a day of the month before", "本报苏瓦31日电 " + item, file, "2016-12-31#1 a date line"},
+		{"a date line of tomorrow", "本报苏瓦3日电 " + item, file, "2017-01-03#1 a date line"},
+		{"a date line of a day that the month before lacks", "本报苏瓦31日电 " + item, Options{File: schema.Day{Year: 2018, Month: 3, Day: 1}}, "2018-01-31#1 a date line"},
+		{"a date line of a day, under the title", "甲国总理访问乙国\n发布时间：2018-05-05\n新华社苏瓦4日电 " + item, file, "2018-05-04#1 a date line"},
+		{"a date line of a day, below the text", "甲国总理访问乙国\n新华社苏瓦4日电 " + item + "发布时间：2018-05-05\n", file, "2018-05-04#1 a date line"},
+		{"a date line of a day, page", "新华社苏瓦1日电 " + item, Options{File: file.File, From: "the page's <meta date>"}, "2017-01-01#1 a date line"},
+		{"a date line of a day, month in the name", "新华社苏瓦4日电 " + item, Options{File: schema.Day{Year: 2018, Month: 5}}, "2018-05-04#1 a date line"},
+		{"a date line of a day, period", "海岛大事（2018年5月）\n新华社苏瓦4日电 " + item, Options{}, "2018-05-04#1 a date line"},
+		{"a date line of a day, period of months", "海岛大事（2018年5月至7月）\n新华社苏瓦4日电 " + item, Options{}, "2018-05--2018-07#1 the title"},
+		{"a date line of a day, year said", "新华社苏瓦4日电 " + item, Options{Year: 2018}, "2018#1 what you said"},
+		{"a date line of a day and nothing else", "新华社苏瓦4日电 " + item, Options{}, "undated#1 "},
 		{"under the title", "甲国总理访问乙国\n发布时间：2018-05-04 09:10\n" + item, file, "2018-05-04#1 a line under the title"},
 		{"a traditional line above all", "發佈時間：2018/5/4\n" + item, Options{}, "2018-05-04#1 the title"},
 		{"below the text", "甲国总理访问乙国\n" + item + "来源：海岛日报 发布时间：2018-05-04\n责任编辑：某甲\n", file, "2018-05-04#1 a line below the text"},
@@ -74,6 +90,40 @@ func TestDated(t *testing.T) {
 						t.Errorf("the sentence %q is none", s.Text)
 					}
 				}
+			}
+		})
+	}
+}
+
+// TestDateLines: date lines of a bare day are of the days around the one before.
+func TestDateLines(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"on", []string{"5日", "6日"}, "2018-05-05 2018-05-06"},
+		{"back", []string{"6日", "5日"}, "2018-05-06 2018-05-05"},
+		{"over the end of a month", []string{"4月30日", "1日"}, "2018-04-30 2018-05-01"},
+		{"and back", []string{"1日", "30日"}, "2018-05-01 2018-04-30"},
+		{"over the end of a year", []string{"2017年12月31日", "1日"}, "2017-12-31 2018-01-01"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var b strings.Builder
+			for _, day := range tt.lines {
+				b.WriteString("新华社苏瓦" + day + "电 甲国总理访问乙国，同乙国总统会谈。\n\n")
+			}
+			text, err := source.Normalise("t", b.String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, e := range Split("t", text, Options{File: schema.Day{Year: 2018, Month: 5, Day: 7}}).Entries {
+				got = append(got, e.Date.String())
+			}
+			if days := strings.Join(got, " "); days != tt.want {
+				t.Errorf("%s, want %s", days, tt.want)
 			}
 		})
 	}

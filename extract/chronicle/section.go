@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"jishi/extract/timex"
 	"jishi/schema"
 )
 
@@ -158,9 +157,11 @@ func (d *document) reported() []section {
 			continue
 		}
 		if c.last.IsZero() {
-			c.last = d.reportDay(r.dated)
-			d.Dated = "a date line"
-			out[0].date, out[0].written = reported(c.last), r.dated.String()
+			if day := d.reportDay(r.dated, date); day.Month > 0 {
+				c.last = day
+				d.Dated = "a date line"
+				out[0].date, out[0].written = reported(day), r.dated.String()
+			}
 			continue
 		}
 		from := i
@@ -170,39 +171,12 @@ func (d *document) reported() []section {
 		if r.size == 0 && from <= out[len(out)-1].from {
 			continue
 		}
-		day := c.settle(&dated{first: r.dated.first}).First
+		day := c.nextReport(r.dated.first)
 		out[len(out)-1].to = from
 		out = append(out, section{from: from, date: reported(day), written: r.dated.String()})
 	}
 	out[len(out)-1].to = len(d.paras)
 	return out
-}
-
-// reported is the date of what a date line heads.
-func reported(day schema.Day) schema.Date {
-	if day.IsZero() {
-		return schema.Date{Basis: schema.FromNothing}
-	}
-	return schema.Date{First: day, Basis: schema.FromHeading}
-}
-
-// reportDay gives a date line its year: its own, the title's, the file's, the one given.
-func (d *document) reportDay(w *dated) schema.Day {
-	day := w.first
-	file := d.options.File
-	switch {
-	case day.Year > 0:
-	case yearIn(d.Title+"\n"+d.subtitle) > 0:
-		day.Year = yearIn(d.Title + "\n" + d.subtitle)
-	case file.Year > 0:
-		day.Year = file.Year
-		if file.Month > 0 && day.Month-file.Month > 6 {
-			day.Year-- // a December report in a file of January
-		}
-	default:
-		day.Year = d.options.Year
-	}
-	return clamp(day)
 }
 
 // undated is the date of a document without headings and date line: that of a line on its origin, of the file's name, or
@@ -234,13 +208,4 @@ func (d *document) undated() (schema.Date, string) {
 		return schema.Date{First: schema.Day{Year: d.options.Year}, Basis: schema.FromHeading}, ""
 	}
 	return schema.Date{Basis: schema.FromNothing}, ""
-}
-
-func fullDay(s string) schema.Day {
-	for _, t := range timex.Find(s) {
-		if t.Kind == timex.Day && t.First.Year > 0 && t.First.Day > 0 {
-			return t.First
-		}
-	}
-	return schema.Day{}
 }
