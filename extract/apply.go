@@ -82,6 +82,9 @@ func (r *reading) complete(d *draft) refusal {
 			return refusal{"object", "the other party is not found", ""}
 		}
 	}
+	if d.compatriots() {
+		return refusal{"home", "a region acts, and on nobody but its own country", ""}
+	}
 	if d.Rule.States {
 		r.states(d)
 	}

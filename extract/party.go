@@ -1,6 +1,11 @@
 package extract
 
-import "jishi/schema"
+import (
+	"slices"
+
+	"jishi/extract/lexicon"
+	"jishi/schema"
+)
 
 func (d *draft) actors(mentions []schema.Mention) []actor {
 	out := d.room.Slice(len(mentions))
@@ -53,4 +58,15 @@ func (r *reading) isSide(a actor) bool {
 		}
 	}
 	return false
+}
+
+// compatriots reports whether a province or city is among the parties, all of which are of its country: 三峡集团与湖北省签署协议.
+func (d *draft) compatriots() bool {
+	all := slices.Concat(d.subjects, d.objects)
+	at := slices.IndexFunc(all, func(a actor) bool { return a.By == lexicon.ByRegion })
+	if at < 0 || d.relation.Meeting {
+		return false
+	}
+	home := all[at].Country
+	return !slices.ContainsFunc(all, func(a actor) bool { return a.Country != home && a.Entity != home })
 }

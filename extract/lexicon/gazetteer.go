@@ -261,6 +261,9 @@ func (l *Lexicon) addThing(r datafile.Record, typ string, t *thingRecord) {
 	}
 	l.addEntity(r, &schema.Entity{ID: t.ID, Type: typ, Name: t.Zh, English: t.En, Aliases: aliases, Country: t.Country,
 		Wikidata: t.Wikidata, Members: t.Members, Broader: t.Broader, HS: t.HS})
+	if t.Kind == "capital" {
+		l.capitals[t.ID] = true
+	}
 	for _, char := range t.Char {
 		l.chars[char] = append(l.chars[char], side{id: t.ID})
 	}

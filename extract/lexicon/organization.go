@@ -35,6 +35,9 @@ func findOrganizations(p *parse) {
 		if start < 0 && h.Along && p.ledOrgan(i) {
 			start = p.knownWords(j, i)
 		}
+		if start < 0 {
+			start = p.ownProvince(j, i)
+		}
 		if start < 0 && (h.Along || h.Alone) {
 			continue
 		}
@@ -205,6 +208,17 @@ func (p *parse) isForeignOrgan(j int) bool {
 func (p *parse) isCharacter(j int) bool {
 	n := &p.nodes[j]
 	return n.is(schema.TypeRefer) && n.m[0].Refer.Kind == schema.ReferSide && utf8.RuneCountInString(n.word) == 1
+}
+
+// ownProvince is where 省 or 市 begins the name of an organ that ends at node i, not before j: 省外办 in a province's own
+// chronicle; -1 where there is none.
+func (p *parse) ownProvince(j, i int) int {
+	for k := i - 1; k >= j && k >= i-3; k-- {
+		if w := p.wordAt(k); (w == "省" || w == "市") && (k == 0 || !p.plain(k-1) && !p.nodes[k-1].named()) {
+			return k
+		}
+	}
+	return -1
 }
 
 // ledOrgan reports whether the organ whose last character is node i stands before the office of who leads it: 卫生署署长.

@@ -180,6 +180,16 @@ func tables() map[string][]row {
 			{"洛美市、苏瓦市同昆明市合作", "[place 洛美 | place 苏瓦] [place 昆明]"},
 			{"洛美市长同苏瓦市场合作", "[place 洛美 in=洛美 as=洛美市长] [place 苏瓦]"},
 		},
+		"region": {
+			{"云南省向老挝捐赠口罩。", "[organization 云南省] [country 老挝] [supply 口罩]"},
+			{"云南愿同老挝合作。", "[organization 云南省] [country 老挝]"},
+			{"海南方面没有答复。", "[organization 海南省]"},
+			{"印度喀拉拉邦同上海市签署协议。", "[organization 喀拉拉邦] [organization 上海市]"},
+			{"在北京、河北考察。", "[place 北京 | place 河北]"},
+			{"上海举行论坛。", "[place 上海]"},
+			{"云南发生地震。", "[place 云南]"},
+			{"驻上海总领事", "[place 上海]"},
+		},
 		"supply": {
 			{"秘鲁向海地捐赠1.5吨口服补液盐。", "[country 秘鲁] [country 海地] [supply 口服补液盐 1.5吨]"},
 			{"30辆皮卡和一批防水布运抵", "[supply 皮卡 30辆 | supply 防水布 1批]"},
