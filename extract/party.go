@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"jishi/extract/lexicon"
 	"jishi/schema"
 )
 
@@ -63,7 +62,7 @@ func (r *reading) isSide(a actor) bool {
 // compatriots reports whether a province or city is among the parties, all of which are of its country: 三峡集团与湖北省签署协议.
 func (d *draft) compatriots() bool {
 	all := slices.Concat(d.subjects, d.objects)
-	at := slices.IndexFunc(all, func(a actor) bool { return a.By == lexicon.ByRegion })
+	at := slices.IndexFunc(all, func(a actor) bool { return a.By == schema.ByRegion })
 	if at < 0 || d.relation.Meeting {
 		return false
 	}

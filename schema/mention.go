@@ -48,6 +48,17 @@ const (
 // no named country and a ministry of no named country are its.
 const Home = "CN"
 
+// ByRegion in By says that a place acts through its government: the mention is an organization, and Inside it is the place.
+const ByRegion = "region"
+
+// As is the mention as one of the entity types that a role takes; the place, where a region fills a role for places.
+func (m Mention) As(types []string) (as Mention, ok bool) {
+	if !Accepts(types, m.Type) && m.By == ByRegion && Accepts(types, m.Inside[0].Type) {
+		return m.Inside[0], true
+	}
+	return m, Accepts(types, m.Type)
+}
+
 // Title is an office read before or after a name.
 type Title struct {
 	Of     Mention // the country or organization

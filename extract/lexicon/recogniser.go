@@ -1,5 +1,7 @@
 package lexicon
 
+import "jishi/schema"
+
 // Recogniser finds one kind of chunk in a sentence and makes one token of it.
 type Recogniser struct {
 	Name string
@@ -21,7 +23,7 @@ func Recognisers() []Recogniser {
 		{"supply", "supplies with their modifiers and quantities: 30顶帐篷, 地震监测设备", findSupplies},
 		{"group", "countries or organizations by number or kind: 80多个国家, 其他国家", findGroups},
 		{"representatives", "those who stand for a party: 老挝的三名官员和专家", findRepresentatives},
-		{ByRegion, "a province, state or city that acts itself: 海南省向汤加捐赠", findRegions},
+		{schema.ByRegion, "a province, state or city that acts itself: 海南省向汤加捐赠", findRegions},
 		{"list", "several parties or things in a row: 埃及、黎巴嫩等16国和海合会", findLists},
 	}
 }

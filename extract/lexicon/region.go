@@ -22,9 +22,6 @@ func findRegions(p *parse) {
 	}
 }
 
-// ByRegion is the recogniser's name, in the mentions of places that act.
-const ByRegion = "region"
-
 // isRegion reports whether node i is a place of a known country, and no bare capital, which stands for the state: 同明斯克签署.
 func (p *parse) isRegion(i int) bool {
 	n := &p.nodes[i]
@@ -38,7 +35,7 @@ func (p *parse) isRegion(i int) bool {
 func (p *parse) rowActs(i int) bool {
 	switch p.wordAt(i + 1) {
 	case "、", "和", "与", "及", "以及":
-		return i+2 < len(p.nodes) && p.nodes[i+2].is("organization") && p.nodes[i+2].m[0].By == ByRegion
+		return i+2 < len(p.nodes) && p.nodes[i+2].is("organization") && p.nodes[i+2].m[0].By == schema.ByRegion
 	}
 	return false
 }
@@ -113,14 +110,14 @@ func (p *parse) regionMayAct(i int) bool {
 
 // actsItself makes nodes[i:j] a government's mention, with the country before it.
 func (p *parse) actsItself(i, j int) {
-	m := p.nodes[i].m[0]
-	m.Type, m.Name, m.By = "organization", p.fullRegion(i), ByRegion
+	place := p.nodes[i].m[0]
+	m := place
+	m.Type, m.Name, m.By, m.Inside = "organization", p.fullRegion(i), schema.ByRegion, p.one(place)
 	m.Entity = unknownID(m.Country, m.Name)
 	if i > 0 && p.nodes[i-1].is("country") && p.nodes[i-1].m[0].Entity == m.Country && p.nodes[i-1].at.End == p.nodes[i].at.Start {
 		i--
 		m.At.Start = p.nodes[i].at.Start
 	}
-	m.Inside = nil
 	p.merge(i, j, node{m: p.one(m)})
 }
 

@@ -38,7 +38,7 @@ func NewAlphabet(words, types []string) *Alphabet {
 	next := symbol(0)
 	take := func() symbol { next++; return next - 1 }
 	a.other, a.mixed = take(), take()
-	for _, t := range types {
+	for _, t := range append([]string{schema.ByRegion}, types...) {
 		a.types[t], a.lists[t] = take(), take()
 	}
 	for _, mark := range clauseMarks + "“”、（）" {
@@ -63,21 +63,32 @@ func (a *Alphabet) symbol(t *schema.Token) symbol {
 		}
 		return a.other
 	case 1:
-		if r, ok := a.types[t.Mentions[0].Type]; ok {
+		if r, ok := a.types[typeOf(&t.Mentions[0])]; ok {
 			return r
 		}
 		return a.other
 	}
-	first := t.Mentions[0].Type
+	first := typeOf(&t.Mentions[0])
 	for i := range t.Mentions[1:] {
-		if t.Mentions[i+1].Type != first {
+		if t.Mentions[i+1].Type != t.Mentions[0].Type {
 			return a.mixed
+		}
+		if typeOf(&t.Mentions[i+1]) != first { // among organizations a region is one
+			first = t.Mentions[0].Type
 		}
 	}
 	if r, ok := a.lists[first]; ok {
 		return r
 	}
 	return a.other
+}
+
+// typeOf is the type of a mention; of a region, which fills the roles of places and of organizations, a type of its own.
+func typeOf(m *schema.Mention) string {
+	if m.By == schema.ByRegion {
+		return m.By
+	}
+	return m.Type
 }
 
 // set is some symbols, sorted.
@@ -117,6 +128,9 @@ func (a *Alphabet) takes(e element) set {
 		list := []string{t}
 		if t == "actor" {
 			list = []string{"leader", "country", "organization", "group", "team"}
+		}
+		if slices.Contains(list, "organization") || t == "place" {
+			list = append(list, schema.ByRegion)
 		}
 		for _, t := range list {
 			actors = actors || schema.IsActor(t)

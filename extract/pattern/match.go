@@ -74,9 +74,9 @@ func (b Binding) Fits(t schema.Token) []schema.Mention {
 		n++
 	}
 	out := t.Mentions[:n:n]
-	for i := n + 1; i < len(t.Mentions); i++ {
-		if schema.Accepts(b.Types, t.Mentions[i].Type) {
-			out = append(out, t.Mentions[i])
+	for i := n; i < len(t.Mentions); i++ {
+		if m, ok := t.Mentions[i].As(b.Types); ok {
+			out = append(out, m)
 		}
 	}
 	return out
