@@ -145,8 +145,8 @@ func TestWhyNotIsNear(t *testing.T) {
 	const hides = "no sentence that names a party has a trigger of "
 	for _, c := range []whyNotSample{
 		{"挪威外交大臣瑟雷德没有会见智利外长。", "met(挪威, 智利)", extract.AnswerStopped, "wants a mention of type leader, as object: there is none in 智利外长"},
-		{"挪威向肯尼亚寄去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, hides + "donatedTo"},
-		{"挪威向肯尼亚寄去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, "which `jishi rules list --relation donatedTo` lists"},
+		{"挪威向肯尼亚搬去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, hides + "donatedTo"},
+		{"挪威向肯尼亚搬去了40顶帐篷。", "donatedTo(挪威, 肯尼亚)", extract.AnswerNoTrigger, "which `jishi rules list --relation donatedTo` lists"},
 		{"老王同德国总理默克尔通电话。", "called(老王, 默克尔)", extract.AnswerNotRecognised, "老王 is not found"},
 		{"挪威向肯尼亚捐赠40顶帐篷。", "donatedTo(肯尼亚, 挪威)", extract.AnswerReversed, "the other way round, by gives-to"},
 		{"应挪威首相索尔贝格邀请，智利总统皮涅拉访问挪威。", "invited(智利, 挪威)", extract.AnswerReversed, "the other way round, for those who act on behalf of the parties"},

@@ -69,8 +69,10 @@ func (r *reading) findObject(d *draft) {
 // site is the country that the name of the facility holds, or where it is known to stand.
 func (r *reading) site(d *draft) []actor {
 	var out []actor
-	for _, m := range d.Mentions("facility", d.s.tokens) {
-		if len(m.Inside) > 0 {
+	for _, m := range append(d.Mentions("facility", d.s.tokens), d.Mentions("with", d.s.tokens)...) {
+		if m.Type == "country" {
+			out = d.actors([]schema.Mention{m})
+		} else if len(m.Inside) > 0 {
 			out = d.actors(m.Inside)
 		} else if found := r.country(m.Country); found != nil {
 			found[0].At = m.At

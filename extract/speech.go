@@ -131,7 +131,7 @@ func (r *reading) feels(s *sentence, clause rule.Clause, i int) bool {
 	}
 	cues := r.x.rules.Cues
 	for k := i + 1; k < clause.End; k++ {
-		if len(s.tokens[k].Mentions) > 0 || cues.Ahead(s.tokens[k].Word) {
+		if len(s.tokens[k].Mentions) > 0 || cues.Ahead(s.tokens[k].Word) || cues.Has(s.tokens[k].Word, schema.Negated) { // 表示未收到邀请
 			return false
 		}
 	}

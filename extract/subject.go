@@ -134,7 +134,12 @@ func (r *reading) governed(d *draft, role string) bool {
 	if w == "将" && len(d.s.tokens[i+1].Mentions) > 1 { // 将双方友谊转化为互信
 		return true
 	}
-	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object")
+	return w != "由" && w != "被" && w != "应" && w != "受" && w != "来自" && cues.Has(w, "preposition") || i != d.Trigger && cues.Has(w, "takes-object") && !d.convened()
+}
+
+// convened reports whether the trigger only says who holds the meeting behind it: 出席国际移民组织召集的会议.
+func (d *draft) convened() bool {
+	return d.relation.Meeting && d.Token("subject") == d.Trigger-1 && d.Trigger+1 < len(d.s.tokens) && d.s.tokens[d.Trigger+1].Word == "的"
 }
 
 // helpedBy reports whether who stands behind token i is one for whom something is done: 为支持智利发展提供帮助, 为世界上其他国家提供帮助.

@@ -11,12 +11,16 @@ func (r *reading) thanker(d *draft) []actor {
 		return nil
 	}
 	clause := d.s.clauses[d.clause]
-	for i := clause.Start; i < d.Trigger; i++ {
+	last := d.Trigger
+	if d.wordIn(clause.Start, d.Trigger, "对") >= 0 { // 对挪方给予的帮助表示感谢
+		last = clause.End
+	}
+	for i := clause.Start; i < last; i++ {
 		if len(d.s.tokens[i].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i].Word, "thanks") {
 			continue
 		}
 		for k := d.clause; k >= 0; k-- {
-			if at := d.s.clauses[k].Subject; at >= 0 && at < i && len(d.s.tokens[at].Mentions) == 1 {
+			if at := d.s.clauses[k].Subject; at >= 0 && at < min(i, d.Trigger) && len(d.s.tokens[at].Mentions) == 1 {
 				return d.sideOf(r, actor{d.s.tokens[at].Mentions[0], d.s})
 			}
 		}

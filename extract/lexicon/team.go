@@ -31,7 +31,7 @@ func findTeams(p *parse) {
 func (p *parse) teamBegin(i int) (j int, toward string) {
 	j = p.begin(i, func(j int) bool {
 		n := &p.nodes[j]
-		return p.plain(j) || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
+		return p.plain(j) && n.word != "安排" || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
 			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == "" || j == i-1 && n.is("supply") && (strings.HasSuffix(n.word, "医院") || strings.HasPrefix(p.wordAt(i), "专家")) // 疫苗专家
 	})
 	j = p.trimLeft(j, i)
@@ -114,7 +114,7 @@ func (p *parse) ofTrade(w string) bool {
 // sent reports whether a general word for persons stands where only those who are sent can stand: 派医生, 15名医生.
 func (p *parse) sent(i int) bool {
 	switch p.wordAt(i - 1) {
-	case "派", "派出", "派遣", "选派", "增派", "组派":
+	case "派", "派出", "派遣", "选派", "增派", "组派", "安排":
 		return true
 	}
 	return i > 0 && p.nodes[i-1].is(schema.TypeAmount) && personUnit(p.nodes[i-1].m[0].Amount.Unit)

@@ -92,7 +92,7 @@ func promises(tokens []schema.Token, i int) bool {
 	case len(before.Mentions) > 0:
 		return schema.IsActor(before.Mentions[0].Type) || before.Mentions[0].Type == schema.TypeRefer
 	default:
-		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就"}, before.Word)
+		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就", "但", "但是", "今后", "届时", "不日", "年内", "，"}, before.Word)
 	}
 }
 

@@ -264,6 +264,10 @@ func weekdayName(s string) (day, size int) {
 func (s scanner) counted(i int) bool {
 	before := strings.TrimRight(s.text[max(0, i-8):i], " ")
 	r, _ := utf8.DecodeLastRuneInString(before)
+	if r == '多' { // 20多周三: a number; 阿尔瓦拉多周三会见: a name
+		d, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, "多"))
+		return digitOf(d) >= 0 || strings.ContainsRune("十百千万亿", d)
+	}
 	return digitOf(r) >= 0 || strings.ContainsRune("十百千万亿几数半多个每上下本两整近余", r)
 }
 
