@@ -35,3 +35,12 @@ func (it Item) counted() bool {
 	last, _ := utf8.DecodeLastRuneInString(number)
 	return ok && it.Unit != "" && number != "" && strings.ContainsRune("0123456789零一二两三四五六七八九十百千万亿多余几数", last)
 }
+
+// AttributeWords is key=value,value;key=value, as gold annotations and tables have it.
+func AttributeWords(attributes []Attribute) string {
+	parts := make([]string, len(attributes))
+	for i, a := range attributes {
+		parts[i] = a.Key + "=" + strings.Join(a.Values, ",")
+	}
+	return strings.Join(parts, ";")
+}

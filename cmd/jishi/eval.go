@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -36,7 +37,11 @@ weighs each fact by how many of the store it stands for.`,
 				if len(args) > 0 {
 					return usageError(cmd, "takes no arguments beside --marked")
 				}
-				return scoreMarked(e, marked)
+				c, err := configure(cmd)
+				if err != nil {
+					return err
+				}
+				return scoreMarked(e, c.values, marked)
 			}
 			if err := exactly(3, "facts or entities, a GOLD file and a FILE of results")(cmd, args); err != nil {
 				return err
@@ -81,23 +86,17 @@ weighs each fact by how many of the store it stands for.`,
 }
 
 // scoreMarked scores a marked sample.
-func scoreMarked(e *env, path string) error {
+func scoreMarked(e *env, v values, path string) error {
 	table, err := readSheet(path)
 	if err != nil {
 		return err
 	}
-	w, err := wordsOf(chinese)
+	ont, err := ontology(v.data)
 	if err != nil {
 		return err
 	}
-	if len(table) > 0 { // the columns of a sample may be titled in Chinese
-		for i, title := range table[0] {
-			for _, c := range sampleColumns([]string{schema.Page, schema.Paragraph}) {
-				if w.title("sample."+c.Name) == strings.TrimSpace(title) || w.title(c.Name) == strings.TrimSpace(title) {
-					table[0][i] = c.Name
-				}
-			}
-		}
+	if err := sampleIDs(table, ont); err != nil {
+		return err
 	}
 	m, err := eval.ReadMarked(path, table)
 	if err != nil {
@@ -106,7 +105,37 @@ func scoreMarked(e *env, path string) error {
 	if m.Unmarked > 0 {
 		fmt.Fprintf(e.err, "%s: %s without a mark left out\n", path, count(m.Unmarked, "row"))
 	}
-	return m.WriteText(e.out, e.words.titleOrText)
+	zh := func(id string) string { return sampleWords{terms: sampleTerms(ont), language: chinese}.term(id) }
+	say := e.words.titleOrText
+	if e.words.whole != nil {
+		say = func(text string) string { return cmp.Or(e.words.titles[text], zh(e.words.say(text))) }
+	}
+	return m.WriteText(e.out, say, zh)
+}
+
+// sampleIDs puts back, in a sample that was drawn in a language, the names of the columns and the ids of relations and strata.
+func sampleIDs(table [][]string, ont *schema.Ontology) error {
+	w, err := wordsOf(chinese)
+	if err != nil || len(table) == 0 {
+		return err
+	}
+	terms := sampleTerms(ont)
+	for i, title := range table[0] {
+		for _, c := range sampleColumns([]string{schema.Page, schema.Paragraph}) {
+			if w.title("sample."+c.Name) == strings.TrimSpace(title) || w.title(c.Name) == strings.TrimSpace(title) {
+				table[0][i] = c.Name
+			}
+		}
+		if name := table[0][i]; name != eval.ColumnRelation && name != eval.ColumnStratum {
+			continue
+		}
+		for _, row := range table[1:] {
+			if i < len(row) && strings.TrimSpace(row[i]) != "" {
+				row[i] = idOr(strings.TrimSpace(row[i]), terms)
+			}
+		}
+	}
+	return nil
 }
 
 // scoring lets the ontology say which relations are right in either direction, and which are towards a meeting.

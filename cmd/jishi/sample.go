@@ -49,11 +49,7 @@ so many; eval weighs them back.`,
 				return err
 			}
 			d.By = by.value
-			say, err := sheetWords(labelsOf(cmd, newChoice("", nil), "xlsx"))
-			if err != nil {
-				return err
-			}
-			return sample(e, c.store, o, wanted, d, out, say)
+			return sample(e, c.store, o, wanted, d, out, labelsOf(cmd, newChoice("", nil), "xlsx"))
 		},
 	}
 	cmd.Flags().IntVar(&d.N, "n", 200, "how many facts to draw")
@@ -65,7 +61,7 @@ so many; eval weighs them back.`,
 	return cmd
 }
 
-func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.Draw, out string, say func(string) string) (err error) {
+func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.Draw, out, language string) (err error) {
 	if err := sheetName(out); err != nil {
 		return err
 	}
@@ -78,18 +74,24 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 	if err != nil {
 		return err
 	}
+	say, err := sheetWords(language)
+	if err != nil {
+		return err
+	}
+	data = export.View(data, export.ByActor, language)
 	drawn := eval.Sample(data.Facts, d)
 	if len(drawn) == 0 {
 		return fmt.Errorf("%s: holds no such facts; nothing was written", dir)
 	}
-	how := d.Describe(len(drawn), len(data.Facts))
 	t := export.Table{Name: "sample", Columns: sampleColumns(data.Units())}
+	inCells := sampleWords{sampleTerms(o), language, d.Describe(len(drawn), len(data.Facts), language)}
 	for _, x := range drawn {
-		t.Rows = append(t.Rows, sampleRow(x, data.Texts[x.Doc], data.Units(), how))
+		t.Rows = append(t.Rows, inCells.row(x, data.Texts[x.Doc], data.Units()))
 	}
 	if err := writeSheet(e.out, out, t.Titled(say)); err != nil {
 		return err
 	}
+	how := d.Describe(len(drawn), len(data.Facts), schema.English)
 	fmt.Fprintf(e.err, "%s: %s; mark them in the first column: 1 right, 0 wrong, ? cannot be decided; then run `jishi eval --marked %s`\n", out, how, out)
 	return nil
 }
@@ -97,25 +99,49 @@ func sample(e *env, dir string, o *schema.Ontology, s export.Selection, d eval.D
 // sampleColumns are those of a sample from files that are divided by units.
 func sampleColumns(units []string) []export.Column {
 	var columns []export.Column
-	names := []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "said", "sentence", "document", "entry"}
+	names := []string{eval.ColumnMark, "comment", eval.ColumnRelation, "modality", "date", "subject", "object", "items", "attributes", "said", "sentence", "document", "entry"}
 	for _, name := range slices.Concat(names, units, []string{eval.ColumnID, eval.ColumnStratum, eval.ColumnOf, eval.ColumnSample}) {
 		columns = append(columns, export.Column{Name: name})
 	}
 	return columns
 }
 
-func sampleRow(x eval.Drawn, text string, units []string, how string) []any {
-	row := []any{"", "", x.Relation, x.Modality, dateWords(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items), x.Said.Name,
-		oneLine(schema.Passages(text, x.Evidence)), x.Doc, x.Entry}
+// sampleWords are what the cells of a sample say in a language; "" has relations and modalities by id.
+type sampleWords struct {
+	terms    []schema.Term
+	language string
+	how      string // it was drawn
+}
+
+// sampleTerms are relations, modalities and what else a sample can be divided into.
+func sampleTerms(o *schema.Ontology) []schema.Term {
+	return slices.Concat(relationTerms(o), o.Modalities, eval.OtherStrata())
+}
+
+func (w sampleWords) row(x eval.Drawn, text string, units []string) []any {
+	row := []any{"", "", w.term(x.Relation), w.term(x.Modality), w.date(x.Date), x.Subject.Name, x.Object.Name, schema.ItemWords(x.Items),
+		schema.AttributeWords(x.Attributes), x.Said.Name, oneLine(schema.Passages(text, x.Evidence)), x.Doc, x.Entry}
 	for _, unit := range units {
 		row = append(row, x.Part.In(unit))
 	}
-	return append(row, x.ID, x.Stratum, x.Of, how)
+	return append(row, x.ID, w.term(x.Stratum), x.Of, w.how)
 }
 
-func dateWords(d schema.Date) string {
-	if d.Last.IsZero() || d.Last == d.First {
+// term is the label of a relation, a modality or another stratum.
+func (w sampleWords) term(id string) string {
+	at := slices.IndexFunc(w.terms, func(t schema.Term) bool { return t.ID == id })
+	if w.language == "" || at < 0 {
+		return id
+	}
+	return w.terms[at].Label(w.language)
+}
+
+func (w sampleWords) date(d schema.Date) string {
+	switch {
+	case d.Last.IsZero() || d.Last == d.First:
 		return d.First.String()
+	case w.language == chinese:
+		return d.First.String() + " 至 " + d.Last.String()
 	}
 	return d.First.String() + " to " + d.Last.String()
 }

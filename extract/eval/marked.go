@@ -26,7 +26,7 @@ type Marked struct {
 	Unmarked  int         // rows without a mark
 	Weighted  bool        // the strata were not drawn from at one rate, so that rows weigh differently
 	Unseen    []string    // strata of which nothing was decided: the total says nothing of them
-	Sample    string      // how it was drawn, in Describe's words; "" when the table does not say
+	Sample    string      // how it was drawn, in Describe's words, of either language; "" when the table does not say
 }
 
 // Precision is the share of right facts among those decided, with its 95 % interval by Wilson.
@@ -36,15 +36,6 @@ type Precision struct {
 	Undecided        int     // marked with ?
 	Share, Low, High float64 // 0 to 1; where nothing was decided 0, 0, 1
 	Effective        float64 // decided facts, as many as they are worth when they weigh differently (Kish)
-}
-
-// Describe says how a sample of n facts out of all was drawn. ReadMarked finds it in the column sample.
-func (d Draw) Describe(n, all int) string {
-	by := ""
-	if d.By != "" {
-		by = " by " + d.By
-	}
-	return fmt.Sprintf("%d of %d facts%s, seed %d", n, all, by, d.Seed)
 }
 
 // markedRow is one row of the table.
@@ -151,7 +142,7 @@ func (m *Marked) score(name string, rows []markedRow) error {
 			decided[r.stratum]++
 		}
 	}
-	total, relations := sum{Precision: Precision{Key: "all"}}, map[string]*sum{}
+	total, relations := sum{Precision: Precision{Key: allFacts}}, map[string]*sum{}
 	for _, r := range rows {
 		if r.mark == unmarked {
 			m.Unmarked++

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"jishi/schema"
 )
 
 func table(text string) [][]string {
@@ -66,13 +68,13 @@ func TestMarkedPlain(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 	var b strings.Builder
-	if err := m.WriteText(&b, nil); err != nil {
+	if err := m.WriteText(&b, nil, func(id string) string { return map[string]string{"called": "通电话", "met": "会见"}[id] }); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		"met                            2       2       0          0     100.0%   34.2–100.0%\n",
 		"4 facts were decided by hand against the sentences from which they were read. Precision is 75.0% (3 of 4 right; 95% Wilson interval 30.1–95.4%). By relation: called 50.0% (1 of 2; 9.5–90.5%); met 100.0% (2 of 2; 34.2–100.0%).",
-		"由人工对照原句判定4条事实。精确率为75.0%（4条中3条正确；95%威尔逊置信区间30.1–95.4%）。分关系：called 50.0%（2条中1条；9.5–90.5%）；",
+		"由人工对照原句判定4条事实。精确率为75.0%（4条中3条正确；95%威尔逊置信区间30.1–95.4%）。分关系：通电话 50.0%（2条中1条；9.5–90.5%）；",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%s\nwant %s", b.String(), want)
@@ -124,6 +126,23 @@ func FuzzReadMarked(f *testing.F) {
 				t.Errorf("%q: %+v", text, p)
 			}
 		}
-		_, _ = m.english(), m.chinese()
+		_, _ = m.english(), m.chinese(nil)
 	})
+}
+
+// TestDescribe: how a sample was drawn is read back, in either language.
+func TestDescribe(t *testing.T) {
+	for _, by := range append(Strata(), "") {
+		for _, language := range []string{schema.English, schema.Chinese} {
+			d := Draw{N: 4, By: by, Seed: -7}
+			how := d.Describe(4, 120, language)
+			n, all, back, ok := described(how)
+			if back.N = 4; !ok || n != 4 || all != 120 || back != d {
+				t.Errorf("%q is read back as %d of %d, %+v, %v", how, n, all, back, ok)
+			}
+		}
+	}
+	if _, _, _, ok := described("四条"); ok {
+		t.Error("what is no description is read as one")
+	}
 }

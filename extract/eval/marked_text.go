@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// WriteText prints a table in the language of say, and below it the same in words for a paper, in English and in Chinese.
-func (m Marked) WriteText(w io.Writer, say Say) error {
+// WriteText prints a table in the language of say, and below it the same in words for a paper, in English and in Chinese. zh
+// gives the Chinese name of a relation or another stratum.
+func (m Marked) WriteText(w io.Writer, say, zh Say) error {
 	var b strings.Builder
 	row := func(p Precision) {
 		share := fmt.Sprintf("%5.1f%%", 100*p.Share)
@@ -22,7 +23,7 @@ func (m Marked) WriteText(w io.Writer, say Say) error {
 		row(p)
 	}
 	row(m.Total)
-	b.WriteString("\n" + m.english() + "\n\n" + m.chinese() + "\n")
+	b.WriteString("\n" + m.english() + "\n\n" + m.chinese(zh) + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -31,24 +32,16 @@ func (p Precision) interval() string {
 	return fmt.Sprintf("%.1f–%.1f%%", 100*p.Low, 100*p.High)
 }
 
-// drawn reads Describe's words back.
-func (m Marked) drawn() (n, all int, by, seed string, ok bool) {
-	head, tail, _ := strings.Cut(m.Sample, " facts")
-	by, seed, ok = strings.Cut(tail, ", seed ")
-	_, err := fmt.Sscanf(head, "%d of %d", &n, &all)
-	return n, all, strings.TrimPrefix(by, " by "), seed, ok && err == nil
-}
-
 func (m Marked) english() string {
 	var b strings.Builder
 	t := m.Total
 	decided := t.Right + t.Wrong
-	if n, all, by, seed, ok := m.drawn(); ok {
+	if n, all, d, ok := described(m.Sample); ok {
 		how := ""
-		if by != "" {
-			how = "stratified by " + by + ", "
+		if d.By != "" {
+			how = "stratified by " + d.By + ", "
 		}
-		fmt.Fprintf(&b, "Of %d facts, %d were drawn at random (%sseed %s); %d of them were decided by hand against the sentences from which they were read", all, n, how, seed, decided)
+		fmt.Fprintf(&b, "Of %d facts, %d were drawn at random (%sseed %d); %d of them were decided by hand against the sentences from which they were read", all, n, how, d.Seed, decided)
 	} else {
 		fmt.Fprintf(&b, "%d facts were decided by hand against the sentences from which they were read", decided)
 	}
@@ -70,16 +63,16 @@ func (m Marked) english() string {
 	return b.String() + "."
 }
 
-func (m Marked) chinese() string {
+func (m Marked) chinese(zh Say) string {
 	var b strings.Builder
 	t := m.Total
 	decided := t.Right + t.Wrong
-	if n, all, by, seed, ok := m.drawn(); ok {
+	if n, all, d, ok := described(m.Sample); ok {
 		how := ""
-		if name := map[string]string{"relation": "关系", "modality": "情态", "year": "年份"}[by]; name != "" {
-			how = "按" + name + "分层，"
+		if d.By != "" {
+			how = "按" + strataZh()[d.By] + "分层，"
 		}
-		fmt.Fprintf(&b, "从%d条事实中随机抽取%d条（%s随机种子%s），由人工对照原句判定其中%d条", all, n, how, seed, decided)
+		fmt.Fprintf(&b, "从%d条事实中随机抽取%d条（%s随机种子%d），由人工对照原句判定其中%d条", all, n, how, d.Seed, decided)
 	} else {
 		fmt.Fprintf(&b, "由人工对照原句判定%d条事实", decided)
 	}
@@ -92,11 +85,15 @@ func (m Marked) chinese() string {
 	}
 	b.WriteString("）。")
 	if len(m.Unseen) > 0 {
-		fmt.Fprintf(&b, "未含%s：其中无一条得到判定。", strings.Join(m.Unseen, "、"))
+		unseen := make([]string, len(m.Unseen))
+		for i, stratum := range m.Unseen {
+			unseen[i] = zh.text(stratum)
+		}
+		fmt.Fprintf(&b, "未含%s：其中无一条得到判定。", strings.Join(unseen, "、"))
 	}
 	b.WriteString("分关系：")
 	b.WriteString(m.each("；", func(p Precision) string {
-		return fmt.Sprintf("%s %.1f%%（%d条中%d条；%s）", p.Key, 100*p.Share, p.Right+p.Wrong, p.Right, p.interval())
+		return fmt.Sprintf("%s %.1f%%（%d条中%d条；%s）", zh.text(p.Key), 100*p.Share, p.Right+p.Wrong, p.Right, p.interval())
 	}))
 	return b.String() + "。"
 }

@@ -54,6 +54,12 @@ func Sample(facts []schema.Fact, d Draw) []Drawn {
 	return out
 }
 
+// Strata that are no relation, modality or year.
+const (
+	allFacts = "all"
+	noYear   = "no year"
+)
+
 func stratum(f schema.Fact, by string) string {
 	switch {
 	case by == "relation":
@@ -63,9 +69,9 @@ func stratum(f schema.Fact, by string) string {
 	case by == "year" && f.Date.First.Year > 0:
 		return fmt.Sprintf("%04d", f.Date.First.Year)
 	case by == "year":
-		return "no year"
+		return noYear
 	}
-	return "all"
+	return allFacts
 }
 
 // allot gives each stratum its number of facts: the small ones all they have, the others equal parts of the rest.

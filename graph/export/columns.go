@@ -36,7 +36,7 @@ func columns(d Data) []column {
 		{Column{"object_type", "entity type", "对象方类型"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.Type }},
 		{Column{"object_on_behalf_of", "as subject_on_behalf_of", "同 subject_on_behalf_of"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Object.OnBehalfOf }},
 		{Column{"items", "what is given, with quantity and unit", "所赠物资、数量、单位"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return schema.ItemWords(f.Items) }},
-		{Column{"attributes", "key=value,value;key=value", "其他属性"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return attributes(f) }},
+		{Column{"attributes", "key=value,value;key=value", "其他属性"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return schema.AttributeWords(f.Attributes) }},
 		{Column{"said_id", "id of who said so", "说话人的标识"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Entity }},
 		{Column{"said", "who said so", "说话人"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Said.Name }},
 		{Column{"event", "id of the event; the facts of one event share it", "事件编号，同一事件的事实共用"}, false, func(_ Data, f schema.Fact, _ schema.FactRecord) string { return f.Event }},
@@ -143,13 +143,4 @@ func relation(d Data, f schema.Fact) schema.Relation {
 	}
 	r, _ := d.Ontology.Relation(f.Relation)
 	return r
-}
-
-// attributes is key=value,value;key=value, as gold annotations have it.
-func attributes(f schema.Fact) string {
-	parts := make([]string, len(f.Attributes))
-	for i, a := range f.Attributes {
-		parts[i] = a.Key + "=" + strings.Join(a.Values, ",")
-	}
-	return strings.Join(parts, ";")
 }

@@ -35,7 +35,7 @@ func edgeAttributes() []attribute[edge] {
 		{"plover", func(e edge) string { return e.relation.PLOVER }},
 		{"cameo", func(e edge) string { return e.relation.CAMEO }},
 		{"items", func(e edge) string { return schema.ItemWords(e.fact.Items) }},
-		{"attributes", func(e edge) string { return attributes(e.fact) }},
+		{"attributes", func(e edge) string { return schema.AttributeWords(e.fact.Attributes) }},
 		{"subjectOnBehalfOf", func(e edge) string { return e.fact.Subject.OnBehalfOf }},
 		{"objectOnBehalfOf", func(e edge) string { return e.fact.Object.OnBehalfOf }},
 		{"said", func(e edge) string { return e.fact.Said.Name }},
