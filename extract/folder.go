@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"os"
 	"path"
 	"path/filepath"
@@ -44,11 +45,14 @@ func (o Options) misplaced() datafile.Problems {
 	for _, e := range entries {
 		near := datafile.Nearest(strings.ToLower(e.Name()), parts())
 		switch {
-		case !e.IsDir() && o.holdsRecords(e.Name()):
+		case !e.IsDir() && isYAML(e.Name()) && holdsRecords(filepath.Join(o.Data, e.Name())):
 			problem(e.Name(), "nothing reads a file that stands here", o.elsewhere())
 		case slices.Contains(parts(), e.Name()):
 			for _, name := range unreadable(filepath.Join(o.Data, e.Name())) {
 				problem(e.Name()+"/"+name, "is not read", "let its name end in .yaml, and put it into "+e.Name()+" itself")
+			}
+			for _, name := range blank(filepath.Join(o.Data, e.Name())) {
+				problem(e.Name()+"/"+name, "is empty", "write what it is to hold and save it, or remove it")
 			}
 		case e.IsDir() && near != "" && !o.has(near): // where names in capitals are the same, Rules is read
 			problem(e.Name(), "nothing reads this folder", "did you mean "+strconv.Quote(near)+"?")
@@ -73,12 +77,9 @@ func (o Options) elsewhere() string {
 	return "put it into " + data + "/rules, " + data + "/lexicon or " + data + "/schema"
 }
 
-// holdsRecords reports whether a file in the user's folder looks like one of ours: other programs have YAML there too.
-func (o Options) holdsRecords(name string) bool {
-	if !isYAML(name) {
-		return false
-	}
-	raw, err := os.ReadFile(filepath.Join(o.Data, name))
+// holdsRecords reports whether a file looks like one of ours: other programs have YAML there too.
+func holdsRecords(name string) bool {
+	raw, err := os.ReadFile(name)
 	if err != nil {
 		return false
 	}
@@ -91,7 +92,22 @@ func (o Options) holdsRecords(name string) bool {
 	})
 }
 
-// unreadable are the files of a part that are YAML, but stand or are called so that they are passed over.
+// blank are the files of a part that are read and hold nothing at all, as when an editor has not saved them yet.
+func blank(dir string) []string {
+	var out []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".yaml") {
+			continue
+		}
+		if raw, err := os.ReadFile(filepath.Join(dir, e.Name())); err == nil && len(bytes.TrimSpace(raw)) == 0 {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}
+
+// unreadable are the files of a part that are YAML, or texts with records, but stand or are called so that they are passed over.
 func unreadable(dir string) []string {
 	var out []string
 	entries, err := os.ReadDir(dir)
@@ -100,7 +116,8 @@ func unreadable(dir string) []string {
 	}
 	for _, e := range entries {
 		if !e.IsDir() {
-			if isYAML(e.Name()) && !strings.HasSuffix(e.Name(), ".yaml") {
+			text := strings.EqualFold(filepath.Ext(e.Name()), ".txt") && holdsRecords(filepath.Join(dir, e.Name()))
+			if (isYAML(e.Name()) || text) && !strings.HasSuffix(e.Name(), ".yaml") {
 				out = append(out, e.Name())
 			}
 			continue

@@ -30,6 +30,10 @@ func TestMisplacedFiles(t *testing.T) {
 		{"an editor's end", "lexicon/leaders.yaml.txt", "", "lexicon/leaders.yaml.txt: is not read"},
 		{"capitals at the end", "schema/mine.YAML", relation, "schema/mine.YAML: is not read"},
 		{"too deep", "rules/more/mine.yaml", rule, "rules/more/mine.yaml: is not read; let its name end in .yaml, and put it into rules itself"},
+		{"a rule in a text file", "rules/mine.txt", rule, "rules/mine.txt: is not read; let its name end in .yaml"},
+		{"notes in a text file", "rules/notes.txt", "- to do: more rules\n", ""},
+		{"nothing in it", "rules/mine.yaml", " \n", "rules/mine.yaml: is empty; write what it is to hold and save it, or remove it"},
+		{"remarks alone", "rules/mine.yaml", "# later\n", ""},
 		{"notes among the rules", "rules/README.md", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

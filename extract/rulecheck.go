@@ -13,8 +13,8 @@ import (
 	"jishi/schema/datafile"
 )
 
-// CheckRules runs all examples and counter-examples, and tells of words of rules that no text can have, and of rules that
-// stand in each other's way: two that read a place of an example into different facts which it does not both expect, and
+// CheckRules runs all examples and counter-examples, and tells of words of rules that no text can have, of shipped rules that a
+// user's have put out of the way by their names, and of rules that stand in each other's way: two that read a place of an example into different facts which it does not both expect, and
 // one that no example needs.
 func (x *Extractor) CheckRules() datafile.Problems {
 	all := newCoverage(x.rules.Rules, 0)
@@ -22,6 +22,7 @@ func (x *Extractor) CheckRules() datafile.Problems {
 	failing := map[string]bool{}
 	for _, r := range x.rules.Rules {
 		problems = append(problems, x.names(r)...)
+		problems = append(problems, replaced(r)...)
 		failed := r.Check(x.Facts)
 		failing[r.Name] = len(failed) > 0
 		problems = append(problems, failed...)
@@ -35,6 +36,20 @@ func (x *Extractor) CheckRules() datafile.Problems {
 		}
 	}
 	return problems
+}
+
+// replaced tells of a user's rule that took the name of a shipped one by mistake.
+func replaced(r *rule.Rule) datafile.Problems {
+	place, triggers, ok := r.Replaces()
+	if !ok {
+		return nil
+	}
+	const shown = 3
+	if len(triggers) > shown {
+		triggers = append(slices.Clone(triggers[:shown]), "…")
+	}
+	return datafile.Problems{r.Problem("name", fmt.Sprintf("the rule %s takes the place of the one of that name at %s: nothing waits for %s any more", r.Name, place, strings.Join(triggers, ", ")),
+		"give it another name; if the shipped one is to go, disable it and add this one under another name")}
 }
 
 // names tells of words of a rule that are read as names, wherever they stand: no token is such a word. Of a word of one

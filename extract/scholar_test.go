@@ -43,7 +43,7 @@ func TestExplanationNamesTheWord(t *testing.T) {
 		"加纳依据重大计划，召回驻汤加大使。": "actual: no cue reaches the trigger",
 		"加纳按重大计划、召回驻汤加大使。":  "actual: no cue reaches the trigger, since 计划 is read as a noun here",
 		"加纳外长马哈马被召回国。":      "no fact   ambassador-is-recalled: the other party is not found",
-		"冰岛考虑召回驻智利大使。":      "unreal: 考虑 in the trigger's clause makes it a question or a condition",
+		"冰岛可能召回驻智利大使。":      "unreal: 可能 in the trigger's clause makes it a question or a condition",
 	} {
 		doc, err := x.Read(extract.Input{ID: "text", Name: "text.txt", Raw: []byte(text)})
 		if err != nil {

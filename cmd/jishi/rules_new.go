@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -53,6 +54,7 @@ check" says what to fill in.`,
 	cmd.Flags().StringSliceVar(&wish.triggers, "trigger", nil, "the words that it waits for, with commas between them")
 	cmd.Flags().StringSliceVar(&wish.from, "from", nil, "of a new relation, the types of who acts (default country)")
 	cmd.Flags().StringSliceVar(&wish.to, "to", nil, "of a new relation, the types of the other party (default country)")
+	cmd.Flags().BoolVar(&wish.symmetric, "symmetric", false, "of a new relation: the two are equals, as when they talk with each other")
 	addSettings(cmd, "data")
 	return cmd
 }
@@ -61,6 +63,7 @@ check" says what to fill in.`,
 type newRuleFlags struct {
 	relation           string
 	triggers, from, to []string
+	symmetric          bool
 }
 
 func newRule(e *env, data, name string, wish newRuleFlags) error {
@@ -75,7 +78,7 @@ func newRule(e *env, data, name string, wish newRuleFlags) error {
 	if len(faults) > 0 {
 		return errors.Join(faults...)
 	}
-	s := newSkeleton(data, name, wish.relation, wish.triggers, wish.from, wish.to, known)
+	s := newSkeleton(data, name, wish, known)
 	files := []skeletonFile{{filepath.Join(data, "rules", name+".yaml"), "skeleton/rule.yaml"}}
 	if s.isNew {
 		files = append(files, skeletonFile{filepath.Join(data, "schema", wish.relation+".yaml"), "skeleton/relation.yaml"})
@@ -120,7 +123,7 @@ func nameFaults(name, relation string) []error {
 
 func triggerFaults(triggers []string) []error {
 	for _, w := range triggers {
-		if w == "" || strings.ContainsAny(w, " \t\n，、,|\"'[]{}#:") {
+		if w == "" || !utf8.ValidString(w) || strings.ContainsAny(w, " \t\n，、,|\"'[]{}#:") {
 			return []error{fmt.Errorf("--trigger: %q is no word; write words without blanks, with half-width commas between them", w)}
 		}
 	}
@@ -138,8 +141,14 @@ func typeFaults(wish newRuleFlags, known *schema.Ontology) []error {
 			out = append(out, fmt.Errorf("unknown type %q; %s", t, datafile.Suggest(t, types)))
 		}
 	}
-	if _, old := known.Relation(wish.relation); (old || wish.relation == "") && len(wish.from)+len(wish.to) > 0 {
-		out = append(out, errors.New("--from and --to are for a new relation: name it by --relation"))
+	if _, old := known.Relation(wish.relation); (old || wish.relation == "") && (len(wish.from)+len(wish.to) > 0 || wish.symmetric) {
+		out = append(out, errors.New("--from, --to and --symmetric are for a new relation: name it by --relation"))
+	}
+	if slices.Equal(wish.from, []string{"team"}) {
+		out = append(out, errors.New("--from: a team acts for its country; give country,team"))
+	}
+	if wish.symmetric && !slices.Equal(orCountry(wish.from), orCountry(wish.to)) {
+		out = append(out, errors.New("--symmetric: equals are of the same types; give --from and --to the same"))
 	}
 	return out
 }

@@ -145,14 +145,36 @@ func (s ruleShow) describe(all []*rule.Rule) [][2]string {
 		{"waits for", strings.Join(r.Triggers, " ")},
 		{"subject", s.say(map[string]string{"": "in the pattern, else whoever acts there", "named": "in the pattern alone", "team": "the country of the team"}[r.Subject])},
 		{"object", s.object(r.Object)},
+		{"parties", s.say(map[bool]string{true: "the countries that those named act for"}[r.States])},
 		{"items", s.say(map[bool]string{true: "the supplies in the match and in the rest of its clause"}[r.Items])},
 		{"needs", strings.Join(r.Needs, ", ")},
 		{"unless", strings.Join(r.Unless, " ")},
 		{"own cues", pairsOf(r.Body.Cues)},
 		{"modality", s.modality()},
+		{"conditions", s.conditions()},
 		{"attributes", strings.TrimPrefix(pairsOf(r.Set)+", "+s.when(), ", ")},
 		{"order", strings.Join(order, ", ")},
 	}
+}
+
+// conditions are the rule's further keys, as its file writes them: docs/rules.md says what they mean.
+func (s ruleShow) conditions() string {
+	r, parts := s.r, []string(nil)
+	for _, key := range []struct {
+		name string
+		set  bool
+	}{{"nearest", r.Nearest}, {"verbal", r.Verbal}, {"nominal", r.Nominal}, {"mutual", r.Mutual}, {"remote", r.Remote}, {"undated", r.Undated}, {"itemsBefore", r.ItemsBefore}} {
+		if key.set {
+			parts = append(parts, key.name+": true")
+		}
+	}
+	for name, value := range map[string]string{"within": r.Within, "wish": r.Wish, "contains": pairsOf(r.Contains), "lacks": pairsOf(r.Lacks)} {
+		if value != "" {
+			parts = append(parts, name+": "+value)
+		}
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, ", ")
 }
 
 func (s ruleShow) object(mode string) string {

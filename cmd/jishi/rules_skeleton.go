@@ -24,8 +24,10 @@ type skeleton struct {
 
 type skeletonExample struct{ Text, Fact string }
 
-// newSkeleton makes a rule of what the user has said. from and to are the types of a relation that is new; none: countries.
-func newSkeleton(data, name, relation string, triggers, from, to []string, known *schema.Ontology) skeleton {
+// newSkeleton makes a rule of what the user has said. A new relation without types is one of countries; it is one of equals if he
+// says so, if its name ends in With, or if its parties are of one kind that cannot act upon each other.
+func newSkeleton(data, name string, wish newRuleFlags, known *schema.Ontology) skeleton {
+	relation, triggers := wish.relation, wish.triggers
 	s := skeleton{Data: data, Name: name, Relation: cmp.Or(relation, datafile.ToFill), Triggers: strings.Join(triggers, ", "), Trigger: datafile.ToFill}
 	if len(triggers) > 0 {
 		s.Trigger = triggers[0]
@@ -35,11 +37,17 @@ func newSkeleton(data, name, relation string, triggers, from, to []string, known
 	r, found := known.Relation(relation)
 	if s.isNew = relation != "" && !found; s.isNew {
 		s.English = spaced(relation)
-		r = schema.Relation{ID: relation, From: orCountry(from), To: orCountry(to), Symmetric: strings.HasSuffix(relation, "With") && slices.Equal(from, to)}
+		r = schema.Relation{ID: relation, From: orCountry(wish.from), To: orCountry(wish.to)}
+		r.Symmetric = wish.symmetric || slices.Equal(r.From, r.To) && (strings.HasSuffix(relation, "With") || !acts(r.From))
 	}
 	s.Symmetric, s.From, s.To = r.Symmetric, strings.Join(r.From, ", "), strings.Join(r.To, ", ")
 	s.shape(r)
 	return s
+}
+
+// acts reports whether one of the types can act.
+func acts(types []string) bool {
+	return slices.ContainsFunc(types, func(t string) bool { return t == "actor" || schema.IsActor(t) })
 }
 
 func orCountry(types []string) []string {
@@ -73,12 +81,12 @@ func parties(types []string) (typ string, a, b party) {
 		{"country", party{"加纳", "加纳"}, party{"汤加", "汤加"}},
 		{"leader", party{"加纳总统马哈马", "马哈马"}, party{"挪威首相斯特勒", "斯特勒"}},
 		{"organization", party{"世界卫生组织", "世界卫生组织"}, party{"非洲联盟", "非洲联盟"}},
-		{"meeting", party{"非洲联盟峰会", "非洲联盟峰会"}, party{"非洲联盟峰会", "非洲联盟峰会"}},
-		{"place", party{"安曼", "安曼"}, party{"安曼", "安曼"}},
-		{"group", party{"非洲国家", "非洲国家"}, party{"非洲国家", "非洲国家"}},
-		{"team", party{"挪威医疗队", "挪威医疗队"}, party{"挪威医疗队", "挪威医疗队"}},
-		{"supply", party{"帐篷", "帐篷"}, party{"帐篷", "帐篷"}},
-		{"facility", party{"供水厂", "供水厂"}, party{"供水厂", "供水厂"}},
+		{"meeting", party{"全球减贫论坛", "全球减贫论坛"}, party{"非洲联盟峰会", "非洲联盟峰会"}},
+		{"place", party{"安曼", "安曼"}, party{"内罗毕", "内罗毕"}},
+		{"group", party{"非洲国家", "非洲国家"}, party{"阿拉伯国家", "阿拉伯国家"}},
+		{"team", party{"挪威医疗队", "挪威医疗队"}, party{"智利救援队", "智利救援队"}},
+		{"supply", party{"帐篷", "帐篷"}, party{"药品", "药品"}},
+		{"facility", party{"儿童医院", "儿童医院"}, party{"眼科医院", "眼科医院"}},
 	} {
 		if schema.Accepts(types, known.typ) {
 			return known.typ, known.a, known.b
@@ -93,27 +101,33 @@ func (s *skeleton) shape(r schema.Relation) {
 	_, subject, _ := parties(r.From)
 	to, _, object := parties(r.To)
 	subjects, objects := role("subject", r.From), role("object", r.To)
-	before := ""
+	before, verb := "", s.Trigger
+	if acts(r.From) {
+		subjects = "(" + subjects + " ...)?"
+	} else { // the engine looks for nobody else; and what cannot act, is or becomes something: 成为友好城市
+		subjects += " ..."
+		verb = "成为" + s.Trigger
+	}
 	told := [][2]string{{"", schema.Actual}, {"愿", schema.Pledged}, {"没有", schema.Negated}}
 	if s.Open {
 		told = told[:1]
 	}
 	switch {
 	case r.Symmetric:
-		before, s.Doc = "同", "A同B"+s.Trigger+"."
-		s.Patterns = []string{"(" + subjects + " ...)? 同|与|和|跟 " + objects + " ... @", "{both: " + strings.Join(r.From, "|") + "+} ... @"}
+		before, s.Doc = "同", "A同B"+verb+"."
+		s.Patterns = []string{subjects + " 同|与|和|跟 " + objects + " ... @", "{both: " + strings.Join(r.From, "|") + "+} ... @"}
 	case slices.Contains([]string{"meeting", "place", "supply", "facility", ""}, to):
 		s.Doc = "A" + s.Trigger + "B."
-		s.Patterns = []string{"(" + subjects + " ...)? @ ... " + objects}
+		s.Patterns = []string{subjects + " @ ... " + objects}
 	default:
 		before, s.Doc = "向", "A向B"+s.Trigger+"."
-		s.Patterns = []string{"(" + subjects + " ...)? 向|对|给|为 " + objects + " ... @", "(" + subjects + " ...)? @ ... " + objects}
+		s.Patterns = []string{subjects + " 向|对|给|为 " + objects + " ... @", subjects + " @ ... " + objects}
 	}
 	if s.Open {
 		s.Doc = "what the rule reads, in one line"
 	}
 	for _, way := range told {
-		text := subject.text + way[0] + before + object.text + s.Trigger + "。"
+		text := subject.text + way[0] + before + object.text + verb + "。"
 		if before == "" {
 			text = subject.text + way[0] + s.Trigger + object.text + "。"
 		}

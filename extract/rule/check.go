@@ -95,6 +95,20 @@ func (r *Rule) Problem(key, fault, remedy string, deeper ...any) datafile.Proble
 	return r.record.Problem(key, fault, remedy, deeper...)
 }
 
+// Replaces gives the place, FILE:LINE, and the triggers of a shipped rule whose name a user's rule has and of whose triggers and
+// patterns it keeps none: what the shipped one reads, nothing reads any more.
+func (r *Rule) Replaces() (place string, triggers []string, ok bool) {
+	for _, under := range r.record.Under() {
+		triggers = under.Values("trigger")
+		patterns := append(under.Values("patterns"), under.Values("pattern")...)
+		if !under.User && !slices.ContainsFunc(triggers, func(w string) bool { return slices.Contains(r.Triggers, w) }) &&
+			!slices.ContainsFunc(patterns, func(p string) bool { return p == r.Pattern || slices.Contains(r.Body.Patterns, p) }) {
+			return under.Place(), triggers, true
+		}
+	}
+	return "", nil, false
+}
+
 // Written is the rule as its files write it: what ships first, then what is laid over it.
 func (r *Rule) Written() []datafile.Written { return r.record.Written() }
 

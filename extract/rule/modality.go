@@ -34,7 +34,7 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		return v
 	}
 	at := ClauseOf(s.Clauses, s.Trigger)
-	marks := c.marks(s, at)
+	marks := c.marks(s, own, at)
 	v.Unreal, v.Undated = marks.unreal || c.conditional(s, at), marks.undated
 	if cue := c.thwarted(s, s.Clauses[at]); cue >= 0 { // 原定访问…，因故取消
 		v.Unreal, v.Modality, v.Cue = false, schema.Negated, cue
@@ -57,8 +57,9 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 // marks are what the words of a trigger's clause say beside its modality.
 type marks struct{ unreal, done, undated bool }
 
-// marks reads the trigger's clause up to the word behind the trigger, and a short clause of time before it: 过去十年，.
-func (c *Cues) marks(s Scope, at int) marks {
+// marks reads the trigger's clause up to the word behind the trigger, and a short clause of time before it: 过去十年，. A word to which
+// the rule itself gives a modality makes nothing unreal.
+func (c *Cues) marks(s Scope, own map[string]string, at int) marks {
 	var m marks
 	clause := s.Clauses[at]
 	for i := clause.Start; i < min(clause.End, s.Trigger+2); i++ {
@@ -66,7 +67,7 @@ func (c *Cues) marks(s Scope, at int) marks {
 		if len(s.Tokens[i].Mentions) > 0 || w == "" {
 			continue
 		}
-		m.unreal = m.unreal || c.has(w, "unreal") && i < s.Trigger && !s.likeness(i)
+		m.unreal = m.unreal || c.has(w, "unreal") && own[w] == "" && i < s.Trigger && !s.likeness(i)
 		m.done = m.done || c.has(w, "done")
 		m.undated = m.undated || c.has(w, "undated")
 	}

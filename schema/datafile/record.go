@@ -33,6 +33,9 @@ next:
 	return out
 }
 
+// Under are the records over which this one is laid, those that ship first, as they are written.
+func (r Record) Under() []Record { return r.under }
+
 // alone is a record without those that it was laid over.
 func (r Record) alone() Record {
 	r.under, r.owner = nil, nil
