@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // misaddressed reports whether the country, place or organization taken for whom a letter is to is only a part of the phrase that says to
 // whom, or for what, it was sent: 复信该国一所中学的学生, 致信祝贺挪威—智利论坛开幕, 致电在利马举行的峰会.
 func (r *reading) misaddressed(d *draft) bool {
@@ -16,6 +18,11 @@ func (r *reading) misaddressed(d *draft) bool {
 	}
 	if i > d.Trigger && d.wordIn(d.Trigger+1, i, "祝贺", "热烈祝贺", "庆贺") >= 0 {
 		return m.Type != "organization" && !r.x.rules.Cues.Has(d.s.wordAt(i+1), "whole")
+	}
+	for k := i + 1; k < d.Trigger; k++ { // 向挪威和智利建交50周年纪念活动致贺信
+		if isMeeting(d.s.tokens[k]) || strings.HasSuffix(d.s.tokens[k].Word, "活动") {
+			return true
+		}
 	}
 	return r.partOfName(d.s, i)
 }

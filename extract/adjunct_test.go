@@ -25,6 +25,18 @@ func TestVisitsOfOthers(t *testing.T) {
 	})
 }
 
+func TestWhatIsToldOfAThing(t *testing.T) {
+	hold(t, []sample{
+		{"智利外长说，挪威和智利应加速推进已推迟数年的渔业合作项目。", "", "cooperatedWith(挪威, 智利) negated"},
+		{"智利外长说，挪威和智利应该合作和能够合作的领域很多。", "", "cooperatedWith("},
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，智方将为挪威企业来智投资提供便利，深化渔业合作。", "cooperatedWith(智利, 挪威) pledged", "cooperatedWith(智利, 挪威企业"},
+		{"智利外长说，智方不邀请秘鲁出席渔业峰会。", "", "attended("},
+		{"智利广播公司同挪威公共媒体和影视联合会签署协议。", "", "signedAgreementWith(智利广播公司, 挪威)"},
+		{"智利总统皮涅拉说，参观利马博物馆的人很多。", "", "visited("},
+		{"智利总统皮涅拉说，前不久访问秘鲁很有收获。", "visited(皮涅拉, 秘鲁) actual", "visited(智利"},
+	})
+}
+
 func TestWhereSomebodyGoes(t *testing.T) {
 	hold(t, []sample{
 		{"挪威首相索尔贝格参观利马水利图片展。", "", "visited(索尔贝格, 利马"},
@@ -74,6 +86,9 @@ func TestPlansThatAreNone(t *testing.T) {
 		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，愿同索尔贝格首相一道，将双方友谊转化为互信，推动务实合作。", "", "cooperatedWith(挪威, 索尔贝格"},
 		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，双方应落实我同首相达成的共识，推动渔业合作。", "cooperatedWith(智利, 挪威) requested", "cooperatedWith(挪威, 索尔贝格"},
 		{"挪威议会已批准向智利提供1000万美元援助。", "donatedTo(挪威议会, 智利) planned", "donatedTo(挪威议会, 智利) actual"},
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，很高兴应该国议会邀请对挪威进行正式访问。", "visited(皮涅拉, 挪威) actual", "visited(皮涅拉, 挪威) requested; visited(智利"},
+		{"智利总统皮涅拉说，我期待着同索尔贝格首相举行会谈。", "met(皮涅拉, 索尔贝格) pledged", ""},
+		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，希望双方团队按照我同索尔贝格首相会晤达成的共识推进磋商。", "", "met(智利; met(挪威"},
 		{"经议会批准，挪威向智利提供了帮助。", "aided(挪威, 智利) actual", ""},
 		{"挪威准备回应智利的合作要求，向智方提供帮助。", "aided(挪威, 智利) planned", "aided(挪威, 智利) requested"},
 		{"挪威为智利人民争取独立提供了帮助。", "aided(挪威, 智利) actual", "aided(挪威, 智利) planned"},

@@ -117,6 +117,12 @@ func (r *reading) complete(d *draft) refusal {
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
 		return refusal{"asked", "nobody is named who is invited", ""}
 	}
+	if d.relation.Dialogue && d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.agreedBefore() {
+		return refusal{"agreed", "it is only where something was agreed", ""}
+	}
+	if d.verdict.Modality == schema.Negated && d.relation.Meeting && d.verdict.Cue < d.Trigger && d.wordIn(d.verdict.Cue+1, d.Trigger, "邀请", "邀") >= 0 {
+		return refusal{"asked", "who is not invited is not told to have stayed away", ""}
+	}
 	if d.carried && d.inviterCarried() {
 		return refusal{"asked", "nobody is named who is invited", ""}
 	}

@@ -73,7 +73,7 @@ func (r *reading) date(d *draft) schema.Date {
 	if r.scene.day != nil {
 		return *r.scene.day
 	}
-	if r.scene.vague && d.clause == 0 || r.scene.past {
+	if r.scene.vague && (d.clause == 0 || r.scene.item.day == nil) || r.scene.past {
 		return unknown
 	}
 	if d.Rule.Always != "" && r.scene.item.day == nil { // who came for some days was invited before them
@@ -164,6 +164,9 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 		for i := last - 1; i >= clause.Start; i-- {
 			if m := d.dateAt(i); m != nil && (k == d.clause || !r.verbBefore(d.s, clause.Start, i) && !d.s.isYearOf(i)) && !d.asksFor(i) {
+				if k < d.clause && d.s.endsAfter(clause) && m.Time != nil && m.Time.First.Day == 0 && r.entry.Date.First.Day > 0 { // 上个月当选后，他访问该国: since then
+					return &schema.Mention{Type: schema.TypeDate, Name: m.Name, At: m.At, Vague: true}
+				}
 				return m
 			}
 		}
@@ -183,6 +186,12 @@ func (r *reading) named(d *draft) *schema.Mention {
 		}
 	}
 	return nil
+}
+
+// endsAfter reports whether a clause ends by saying that what follows was after it.
+func (s *sentence) endsAfter(c rule.Clause) bool {
+	w := s.tokens[c.End-1].Word
+	return w == "后" || w == "之后" || w == "以后"
 }
 
 // isYearOf reports whether a clause only says of what a year or day is one, which is no time of what follows: 今年是两国建交50周年.

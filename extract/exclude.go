@@ -41,6 +41,8 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"cut", "a noun behind who acts goes on with the name, or does for all jishi knows:", d.goesOn(r, "subject")}
 	case d.relation.Dialogue && d.goesOn(r, "object") != "":
 		return refusal{"cut", "a noun behind the other party goes on with the name, or does for all jishi knows:", d.goesOn(r, "object")}
+	case d.relation.Symmetric && !d.Rule.Nominal && d.partnerGoesOn(r):
+		return refusal{"cut", "a name goes on behind the", "object"}
 	case r.ofOthers(d) != (refusal{}):
 		return r.ofOthers(d)
 	case d.owned():
@@ -259,6 +261,20 @@ func (r *reading) manner(d *draft, i int) bool {
 	}
 	next := d.s.tokens[i+1]
 	return len(next.Mentions) == 0 && !next.Noun && next.Word != "" && next.Word != "的"
+}
+
+// partnerGoesOn reports whether the name of who signs with somebody goes on behind it, and is not that of a government:
+// 同智利渔业与港口联合会签署协议.
+func (d *draft) partnerGoesOn(r *reading) bool {
+	if d.goesOn(r, "object") == "" {
+		return false
+	}
+	i := d.Token("object")
+	end := i + 1
+	for end < len(d.s.tokens) && len(d.s.tokens[end].Mentions) == 0 && (d.s.tokens[end].Noun || d.s.tokens[end].Word == "") && d.s.tokens[end].At.Start == d.s.tokens[end-1].At.End {
+		end++
+	}
+	return !endsIn(d.s.Text[d.s.tokens[i].At.End:d.s.tokens[end-1].At.End], "政府", "当局", "双方", "之间")
 }
 
 // quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.

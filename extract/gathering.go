@@ -80,7 +80,7 @@ func (s *sentence) receives(from, to int) bool {
 			continue
 		}
 		switch s.tokens[k].Word {
-		case "会见", "会见了", "同", "与", "分别会见", "接见", "看望":
+		case "会见", "会见了", "同", "与", "分别会见", "接见", "看望", "欢迎", "宴请", "款待":
 			return true
 		}
 	}
@@ -165,6 +165,9 @@ func (r *reading) opens(s *sentence) {
 		day := *s.opening
 		day.Basis = schema.FromSentence
 		r.scene.day = &day
+	}
+	if !s.plain && r.scene.item.seen == 1 && s.opensVaguely() { // 近日，论坛在利马举行。挪威首相出席。
+		r.scene.vague = true
 	}
 }
 

@@ -141,8 +141,12 @@ func (d *draft) wishes(r *reading) bool {
 	if s > d.verdict.Cue || d.verdict.Cue < 0 || d.verdict.Cue > d.Trigger || !r.x.rules.Cues.Has(d.s.tokens[d.verdict.Cue].Word, schema.Requested) {
 		return false
 	}
+	switch d.s.tokens[d.verdict.Cue].Word {
+	case "提议", "建议", "呼吁", "要求", "请求", "敦促": // it is asked of the other
+		return !d.relation.Symmetric
+	}
 	for i := d.verdict.Cue + 1; i < d.Trigger; i++ {
-		if m := d.s.tokens[i].Mentions; len(m) > 0 && (m[0].Type == "leader" || m[0].Type == "team") {
+		if m := d.s.tokens[i].Mentions; len(m) > 0 && (m[0].Type == "leader" || m[0].Type == "team") && i != d.Token("object") {
 			return false
 		}
 	}

@@ -68,6 +68,14 @@ func (r *reading) borneOut(d *draft) bool {
 // measure the deed (拓展合作的深度).
 func (r *reading) ofNoun(d *draft) bool {
 	i := d.Trigger + 1
+	if d.Trigger > 0 && i+1 < len(d.s.tokens) && (d.s.tokens[i].Word == "和" || d.s.tokens[i].Word == "、") { // 应该合作和能够合作的领域
+		if of := d.s.of(i+1, min(i+4, d.s.clauses[d.clause].End)); of > 0 && d.s.tokens[of-1].Word == d.s.tokens[d.Trigger].Word {
+			return true
+		}
+	}
+	if i < len(d.s.tokens) && d.s.tokens[i].Word == "的" && d.wordIn(d.Trigger-1, d.Trigger, "能够", "可以", "应该", "应当", "能") >= 0 { // 能够合作的领域
+		return true
+	}
 	return i+1 < len(d.s.tokens) && d.s.tokens[i].Word == "的" && !r.x.rules.Cues.Has(d.s.tokens[i+1].Word, "measure")
 }
 

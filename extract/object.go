@@ -163,6 +163,9 @@ func (r *reading) oblique(d *draft) []actor {
 		if w := d.s.tokens[max(i-2, 0)].Word; (w == "”" || w == "倡议") && t.Mentions[0].Type != "country" { // “蓝海”倡议同非洲联盟对接: plans fit, nobody acts
 			continue
 		}
+		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.s.tokens[i-1].Word == "为" && t.Mentions[0].Type != "country" && d.word(r, "supplies", i+1, d.s.clauses[k].End, "") >= 0 { // 为中国企业投资提供便利，深化合作
+			continue
+		}
 		var out []actor
 		for _, a := range d.actors(t.Mentions) {
 			if schema.Accepts(d.relation.To, a.Type) && !d.acts(a) && a.Type != "team" {

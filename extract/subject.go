@@ -265,7 +265,10 @@ func (r *reading) speakers(d *draft) []actor {
 	if speaker == nil {
 		return nil
 	}
-	if d.relation.Dialogue && speaker.Type == "leader" { // 很高兴同总统先生通话: who says it has talked, not his country
+	if d.relation.Journey && !strings.Contains(d.s.tokens[d.Trigger].Word, "访") && d.wordIn(d.s.clauses[d.clause].Start, d.Trigger, "我") < 0 { // 参观者人数增加: not he
+		return nil
+	}
+	if (d.relation.Dialogue || d.relation.Journey) && speaker.Type == "leader" { // 很高兴同总统先生通话: who says it has talked, not his country
 		return []actor{{speaker.bare(), speaker.in}}
 	}
 	out := d.sideOf(r, *speaker)

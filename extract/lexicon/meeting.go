@@ -33,7 +33,11 @@ func findMeetings(p *parse) {
 		if quoted > j {
 			j = quoted
 		}
+		j = p.joinedSides(j, i)
 		j = p.withHome(p.anniversary(p.trimLeft(j, i)))
+		for j < i && p.nodes[j].word == "阶段" { // 出席两阶段会议
+			j++
+		}
 		for j < i && strings.Contains("届场次轮个", p.nodes[j].word) && !p.nodes[j].named() { // 一场论坛
 			j++
 		}
@@ -112,6 +116,19 @@ func (p *parse) withHome(j int) int {
 	}
 	if before := p.nodes[k].pos; before == posVerb || before == posPunct || before == posPrep {
 		return j - 1
+	}
+	return j
+}
+
+// joinedSides lets the name of a meeting that is counted begin with the first of two whose leaders meet: 第9次海合会与中亚国家领导人会议 is not
+// of the latter alone.
+func (p *parse) joinedSides(j, i int) int {
+	if j < 3 || j == i || !p.nodes[j].is("country", "group", "organization") || !p.nodes[j-2].is("country", "group", "organization") ||
+		!p.nodes[j-3].is(schema.TypeAmount) || !strings.HasPrefix(p.nodes[j-3].m[0].Amount.Unit, "第") || p.nodes[j-1].at.End != p.nodes[j].at.Start {
+		return j
+	}
+	if w := p.nodes[j-1].word; w == "与" || w == "和" || w == "同" {
+		return j - 3
 	}
 	return j
 }

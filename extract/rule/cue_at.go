@@ -43,7 +43,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 			}
 			return schema.Planned
 		case "ought":
-			if t.Word == "应" && i+1 < len(s.Tokens) && len(s.Tokens[i+1].Mentions) > 0 { // 应…邀请
+			if t.Word == "应" && i+1 < len(s.Tokens) && (len(s.Tokens[i+1].Mentions) > 0 || s.invited(i)) { // 应…邀请
 				continue
 			}
 			if s.Own && s.Subject < 0 && !s.Talk {
@@ -164,6 +164,13 @@ func titled(tokens []schema.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// invited reports whether an invitation stands between the 应 at i and the trigger: 应陛下邀请访问.
+func (s Scope) invited(i int) bool {
+	return slices.ContainsFunc(s.Tokens[i:s.Trigger], func(t schema.Token) bool {
+		return t.Word == "邀请" || t.Word == "盛情邀请" || t.Word == "的邀请"
+	})
 }
 
 // atInvitation reports whether the word at i belongs to 应…邀请, 应…请求: who comes at an invitation has come.

@@ -1,6 +1,10 @@
 package rule
 
-import "jishi/schema"
+import (
+	"slices"
+
+	"jishi/schema"
+)
 
 // Scope is where a found match stands, for the decision on its modality.
 type Scope struct {
@@ -74,6 +78,13 @@ func (c *Cues) marks(s Scope, own map[string]string, at int) marks {
 	if at == 0 {
 		return m
 	}
+	switch s.Tokens[clause.Start].Word {
+	case "同", "与", "和", "向", "为", "对", "并", "还", "也": // 已同5国签约，同3国开展合作
+		for i := s.Clauses[at-1].Start; i < s.Clauses[at-1].End; i++ {
+			w := s.Tokens[i].Word
+			m.undated = m.undated || len(s.Tokens[i].Mentions) == 0 && (w == "已" || w == "已经" || w == "累计") && i > s.Speech
+		}
+	}
 	if before := s.Clauses[at-1]; before.End-before.Start <= 4 && before.Subject < 0 {
 		for i := before.Start; i < before.End; i++ {
 			m.undated = m.undated || len(s.Tokens[i].Mentions) == 0 && c.has(s.Tokens[i].Word, "undated")
@@ -105,6 +116,9 @@ func (c *Cues) denied(s Scope, first int, inside bool) int {
 		if len(s.Tokens[i].Mentions) > 0 || !c.has(w, schema.Negated) {
 			continue
 		}
+		if c.has(w, "undoes") && i > 0 && s.Tokens[i-1].Word == "已" && s.ofBetween(i) { // 推进已推迟数年的合作项目
+			continue
+		}
 		if inside && s.Settled && c.has(w, "undoes") { // 取消与该国签署的协议: the agreement was signed
 			continue
 		}
@@ -113,6 +127,11 @@ func (c *Cues) denied(s Scope, first int, inside bool) int {
 		}
 	}
 	return found
+}
+
+// ofBetween reports whether a 的 stands between token i and the trigger, so that i tells of a thing.
+func (s Scope) ofBetween(i int) bool {
+	return slices.ContainsFunc(s.Tokens[i:s.Trigger], func(t schema.Token) bool { return t.Word == "的" && len(t.Mentions) == 0 })
 }
 
 // reaches is the nearest cue whose scope reaches the trigger, with its modality; "" where none does.
