@@ -251,6 +251,9 @@ func (l *Lexicon) addLeader(r datafile.Record, p *leaderRecord) {
 		}
 		e.Offices = append(e.Offices, office)
 	}
+	for _, name := range p.Ambiguous {
+		l.shared[name] = true
+	}
 	l.addEntity(r, e)
 }
 

@@ -24,6 +24,7 @@ type Lexicon struct {
 	terms    map[string][]term // a name or word → its readings
 	chars    map[string][]side // a one-character form → the countries that it can stand for
 	capitals map[string]bool   // ids of places
+	shared   map[string]bool   // names of leaders that others have too
 	same     map[string]string // a word for an office → the word under which the leaders' files hold it
 	names    nameForms
 	cut      *token.Segmenter
@@ -108,7 +109,7 @@ func read(o Options) (*Lexicon, []datafile.Record, datafile.Problems) {
 	records, problems := datafile.Read(layers, "id")
 	l := &Lexicon{
 		entities: map[string]*schema.Entity{}, places: map[string]string{}, terms: map[string][]term{},
-		chars: map[string][]side{}, capitals: map[string]bool{}, same: map[string]string{}, number: o.Number, recognisers: Recognisers(),
+		chars: map[string][]side{}, capitals: map[string]bool{}, shared: map[string]bool{}, same: map[string]string{}, number: o.Number, recognisers: Recognisers(),
 	}
 	whole := records[:0]
 	for _, r := range records {

@@ -235,11 +235,33 @@ func (p *parse) bearer(n *node, c *chain, country string) *schema.Entity {
 				}
 			}
 		}
+		if p.lex.shared[n.word] && p.another(e, c) {
+			continue
+		}
 		if (country == "" && len(c.titles) > 0 && c.titles[0].Of.Type == "" || score >= 4) && score > bestScore {
 			best, bestScore = e, score
 		}
 	}
 	return best
+}
+
+// another reports whether the titles give an office that the leader is not known to have held, on a day at which he is not known
+// to have been in any: the Portuguese foreign minister of 2018 is not the president of 2014 of the same name.
+func (p *parse) another(e *schema.Entity, c *chain) bool {
+	if p.ctx.Day.Year == 0 || len(e.Offices) == 0 || len(c.titles) == 0 {
+		return false
+	}
+	for _, o := range e.Offices {
+		if o.Held(p.ctx.Day) || !o.Since.IsZero() && o.Seen[0].Year > 0 && o.Seen[0].Year <= p.ctx.Day.Year && p.ctx.Day.Year <= o.Seen[1].Year {
+			return false
+		}
+		for _, t := range c.titles {
+			if t.Status != "" || t.Of.Type != "country" || o.Title == t.Office || p.lex.sameOffice(o.Title, t.Office) || strings.HasSuffix(t.Office, o.Title) || strings.HasSuffix(o.Title, t.Office) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // fit says how well a candidate suits the entry: 4 for the country, 2 for a day at which he was in the news, 1 for a
