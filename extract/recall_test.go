@@ -44,7 +44,7 @@ func TestPersonsOfEarlierEntries(t *testing.T) {
 // A name that several leaders share is not his who held another office at another time.
 func TestSharedNameOfAnotherOffice(t *testing.T) {
 	for text, want := range map[string]string{
-		"2018年3月5日\n\n◆葡萄牙外长席尔瓦访问加纳。": "PT/席尔瓦",
+		"2018年3月5日\n\n◆葡萄牙外长席尔瓦访问加纳。":  "PT/席尔瓦",
 		"2014年5月15日\n\n◆葡萄牙总统席尔瓦访问加纳。": "anibal-cavaco-silva",
 		"2018年3月5日\n\n◆佛得角总理席尔瓦访问加纳。":  "ulisses-correia-e-silva",
 	} {
