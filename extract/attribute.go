@@ -111,29 +111,6 @@ func (d *draft) persons(team schema.Mention) string {
 	return found
 }
 
-// respective pairs numbers of persons with subjects: 荷兰、比利时分别派出12人和8人.
-func (r *reading) respective(d *draft) []string {
-	clause := d.s.clauses[d.clause]
-	apart := false
-	var counts []string
-	for i := clause.Start; i < clause.End; i++ {
-		t := d.s.tokens[i]
-		apart = apart || t.Word == "分别" || t.Word == "各"
-		for _, m := range t.Mentions {
-			if m.Type == schema.TypeAmount && (m.Amount.Unit == "名" || m.Amount.Unit == "人") {
-				counts = append(counts, m.Amount.Value)
-			}
-			if m.Type == "team" && m.Amount.Value != "" {
-				counts = append(counts, m.Amount.Value)
-			}
-		}
-	}
-	if !apart || len(counts) < 2 || len(counts) != max(len(d.subjects), len(d.objects)) {
-		return nil
-	}
-	return counts
-}
-
 // where sets the place: the one in the match, else 在 and a place before the trigger. Whoever attends from his own country
 // took part from there.
 func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schema.Attribute {

@@ -18,7 +18,7 @@ func (r *reading) tell(d *draft) {
 	if d.oneOfBoth() {
 		d.objects = nil
 	}
-	counts := r.respective(d)
+	parted := d.apart()
 	for i, p := range d.pairs() {
 		if d.atHome(p) {
 			r.trace.refused(d, refusal{"home", "it is done at home:", p.object.Name})
@@ -32,9 +32,7 @@ func (r *reading) tell(d *draft) {
 			continue
 		}
 		f := r.fact(d, *p.subject, *p.object)
-		if counts != nil && i < len(counts) {
-			f.Attributes = setAttribute(f.Attributes, "count", counts[i])
-		}
+		parted.give(&f, i)
 		if why := r.x.ontology.Check(f); why != "" {
 			r.trace.refused(d, refusal{"ontology", why, ""})
 			continue
