@@ -65,7 +65,7 @@ func (s *sentence) before(team schema.Mention) *schema.Mention {
 	for i--; i >= 0 && len(s.tokens[i].Mentions) > 0 && s.tokens[i].Mentions[0].Type == schema.TypeAmount; i-- {
 		counted = true
 	}
-	if !counted {
+	if !counted && (i < 1 || s.tokens[i].Word != "的") {
 		return nil
 	}
 	if i > 0 && s.tokens[i].Word == "的" {

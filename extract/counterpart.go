@@ -77,6 +77,12 @@ func (r *reading) otherSide(d *draft) []actor {
 			return []actor{sides[1-i]}
 		}
 	}
+	if c := d.subjects[0].Country; c != "" && (sides[0].Country == c) != (sides[1].Country == c) { // 转交本国总统的亲笔信
+		if sides[0].Country == c {
+			return sides[1:]
+		}
+		return sides[:1:1]
+	}
 	if sides[1].Type == "organization" && sides[0].Type == "leader" && r.leads(d.subjects[0]) != nil { // its head answers for it
 		return sides[:1:1]
 	}

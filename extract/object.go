@@ -275,6 +275,9 @@ func (d *draft) toStranger() bool {
 		if w != "向" && w != "给" {
 			continue
 		}
+		if d.s.tokens[i+1].Word == "其" { // 尚未向其移交: the one who says it
+			return false
+		}
 		if len(d.s.tokens[i+1].Mentions) == 0 && (i+2 >= d.Trigger || len(d.s.tokens[i+2].Mentions) == 0) {
 			return true
 		}

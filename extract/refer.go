@@ -1,6 +1,10 @@
 package extract
 
-import "jishi/schema"
+import (
+	"strings"
+
+	"jishi/schema"
+)
 
 // origin is where those who are meant by a referring expression come from, for explanations: at most two actors.
 type origin struct {
@@ -93,6 +97,11 @@ func (r *reading) bothLeaders(word string) ([]schema.Mention, origin) {
 			return r.twoHeads(word), origin{how: "the only two holders of such an office that the entry names"}
 		}
 		return []schema.Mention{s[0].bare(), s[1].bare()}, origin{"the two persons of the call, meeting or letter", &s[0], &s[1]}
+	}
+	if strings.HasSuffix(word, "外长") || strings.HasSuffix(word, "防长") {
+		if both, how := r.bothSides(schema.Mention{Name: "双方"}); both != nil && r.twoBearers() == nil {
+			return both, how
+		}
 	}
 	if found := r.twoBearers(); found != nil && r.canBe(found[0], word) && r.canBe(found[1], word) {
 		return found, origin{how: "the only two holders of an office that the entry names"}

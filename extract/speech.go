@@ -80,7 +80,7 @@ func (r *reading) speeches(s *sentence) {
 // turns is the token before which a speech ends: 甲表示，…；乙则邀请他来访 goes on with what another person does.
 func (s *sentence) turns(said rule.Clause, who *actor) int {
 	for _, c := range s.clauses {
-		if c.Start <= said.Start || c.Subject < 0 || s.tokens[c.Start-1].Word != "；" {
+		if c.Start <= said.Start || c.Subject < 0 || s.tokens[c.Start-1].Word != "；" && s.tokens[c.Start-1].Word != "，" {
 			continue
 		}
 		m := s.tokens[c.Subject].Mentions[0]

@@ -55,6 +55,9 @@ func (p *parse) transliterated(i int, country string) int {
 	if strings.Contains(eastern, " "+country+" ") && country != "SG" && country != "MY" {
 		return i
 	}
+	if p.namesake(i, country) {
+		return i + 1
+	}
 	j := i
 	for j < len(p.nodes) && p.syllabic(j, i) {
 		j++
@@ -77,6 +80,16 @@ func (p *parse) transliterated(i int, country string) int {
 		return i
 	}
 	return j
+}
+
+// namesake reports whether a place of another country than the title's stands where the name must stand, and no more of a name behind
+// it: 哥伦比亚外长奥尔金 is no town in Cuba.
+func (p *parse) namesake(i int, country string) bool {
+	n := &p.nodes[i]
+	if country == "" || !n.is("place") || len(n.m) != 1 || n.m[0].Country == country || n.m[0].Country == "" || n.m[0].Country == schema.Home || !p.allSyllables(n.word) || p.moreFollows(i) {
+		return false
+	}
+	return i+1 >= len(p.nodes) || p.nodes[i+1].at.Start != n.at.End || !p.nodes[i+1].named() || p.nodes[i+1].is(schema.TypeDate)
 }
 
 // japanese takes a name whose surname is not known: three to five single characters, up to the next word of several, a

@@ -13,11 +13,16 @@ func (c *Cues) Topic(tokens []schema.Token, clause Clause, trigger int) bool {
 			return true
 		case c.has(w, "topic") && c.follows(tokens, clause, trigger, "talked-over"):
 			return true
-		case c.has(w, "topic-in") && c.follows(tokens, clause, trigger, "topic-end"):
+		case c.has(w, "topic-in") && !c.whereabouts(tokens, i) && c.follows(tokens, clause, trigger, "topic-end"):
 			return true
 		}
 	}
 	return false
+}
+
+// whereabouts reports whether 在 at i says where, not in what: 在马斯喀特会见….
+func (c *Cues) whereabouts(tokens []schema.Token, i int) bool {
+	return i+1 < len(tokens) && len(tokens[i+1].Mentions) > 0 && tokens[i+1].Mentions[0].Type == "place"
 }
 
 // hasOf reports whether a 的 stands behind the trigger in its clause.
