@@ -39,9 +39,10 @@ store.`,
 		},
 	}
 	files.add(cmd)
+	files.addYear(cmd)
 	cmd.Flags().BoolVar(&prune, "prune", false, "drop the documents that are no longer below a folder given again")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would change, fact by fact")
-	addSettings(cmd, "store", "data", "corrections", "year", "jobs", "base")
+	addSettings(cmd, "store", "data", "corrections", "jobs", "base")
 	return cmd
 }
 

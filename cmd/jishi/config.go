@@ -71,7 +71,13 @@ func (c *configuration) settle(v *viper.Viper, cmd *cobra.Command, s setting, in
 	if os.Getenv(s.environment()) != "" {
 		origin = s.environment()
 	}
-	if flag := cmd.Flags().Lookup(s.key); flag != nil {
+	flag := cmd.Flags().Lookup(s.key)
+	if flag != nil {
+		if s, ok := flag.Value.(*settingFlag); ok && flag.Changed && !s.given {
+			flag = nil // it speaks of some texts alone
+		}
+	}
+	if flag != nil {
 		if err := v.BindPFlag(s.key, flag); err != nil {
 			return err
 		}

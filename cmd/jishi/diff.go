@@ -57,7 +57,8 @@ that read it is not compared. Exit status 0 when nothing differs, 1 when somethi
 	cmd.Flags().StringArrayVar(&data, "data", nil, "folder whose schema, lexicon and rules overlay the shipped ones, - for none; give it twice")
 	files.add(cmd)
 	addChoice(cmd, "format", format, "how to print")
-	addSettings(cmd, "year", "jobs")
+	files.addYear(cmd)
+	addSettings(cmd, "jobs")
 	return cmd
 }
 

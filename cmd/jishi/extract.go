@@ -50,9 +50,10 @@ An INPUT is a file, a folder or a .zip or .tar.gz with all below it, or - for st
 		},
 	}
 	files.add(cmd)
+	files.addYear(cmd)
 	addChoice(cmd, "format", format, "how to print")
 	cmd.Flags().BoolVar(&mentions, "mentions", false, "print the mentions of entities, and no facts")
-	addSettings(cmd, "data", "year", "jobs", "base")
+	addSettings(cmd, "data", "jobs", "base")
 	return cmd
 }
 

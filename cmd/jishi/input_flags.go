@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"jishi/extract/source"
@@ -34,6 +35,17 @@ func (c *collector) readDays(flags []string) {
 			continue
 		}
 		c.days[path] = day
+	}
+}
+
+// readYears takes years that have passed the check of the flag; all is that of the setting.
+func (c *collector) readYears(flags []string, all int) {
+	if all != 0 {
+		c.years[""] = all
+	}
+	for _, f := range flags {
+		path, year := valueFor(f)
+		c.years[path], _ = strconv.Atoi(year)
 	}
 }
 

@@ -51,7 +51,7 @@ type collector struct {
 	renames   map[string]string          // path → doc
 	encodings map[string]source.Encoding // path, or "" for all others → encoding
 	days      map[string]schema.Day      // likewise, of --date
-	year      int                        // of --year
+	years     map[string]int             // likewise, of --year; of "" that of the setting, where there is one
 	before    before                     // what an earlier build was told
 	used      map[string]bool            // flags that met their input, as typed
 	byDoc     map[string]input
@@ -61,10 +61,11 @@ type collector struct {
 // collect finds the texts of INPUT…: files, folders with all below them, and - for standard input, and gives them what
 // the flags say of them; year is that of texts which have none.
 func collect(args []string, f inputFlags, year int, stdin io.Reader) inputs {
-	c := collector{year: year, before: f.before, renames: map[string]string{}, encodings: map[string]source.Encoding{}, days: map[string]schema.Day{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
+	c := collector{years: map[string]int{}, before: f.before, renames: map[string]string{}, encodings: map[string]source.Encoding{}, days: map[string]schema.Day{}, used: map[string]bool{}, byDoc: map[string]input{}, visited: map[string]bool{}}
 	c.readRenames(args, f.docs)
 	c.readEncodings(f.encodings)
 	c.readDays(f.dates)
+	c.readYears(f.years, year)
 	for _, arg := range args {
 		c.argument(arg, stdin)
 	}
@@ -79,6 +80,11 @@ func collect(args []string, f inputFlags, year int, stdin io.Reader) inputs {
 	for _, path := range slices.Sorted(maps.Keys(c.days)) {
 		if path != "" {
 			c.unmet(fmt.Sprintf("--date %s=%s", path, c.days[path]), path)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(c.years)) {
+		if path != "" {
+			c.unmet(fmt.Sprintf("--year %s=%d", path, c.years[path]), path)
 		}
 	}
 	return c.inputs

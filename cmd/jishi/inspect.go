@@ -37,8 +37,9 @@ input. Exit status 1 when a file cannot be read.`,
 		},
 	}
 	files.add(cmd)
+	files.addYear(cmd)
 	addChoice(cmd, "format", format, "how to print")
-	addSettings(cmd, "year", "jobs")
+	addSettings(cmd, "jobs")
 	return cmd
 }
 

@@ -139,7 +139,7 @@ func (s inspected) dateHelp() []string {
 		out = append(out, fmt.Sprintf("%s before the first heading without a day: see whether a heading is missing", count(undated, "entry")))
 	}
 	if yearless > 0 {
-		out = append(out, "no year is told: say --year 2020, or put it into the title")
+		out = append(out, fmt.Sprintf("no year is told: say --year %s=2020, or put it into the title", s.path))
 	}
 	if unclear > 0 {
 		out = append(out, fmt.Sprintf("%s under a heading of which the year alone is certain: write 2018-05-04, not 5/4/2018", count(unclear, "entry")))

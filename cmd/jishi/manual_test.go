@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -27,19 +29,25 @@ func TestManuals(t *testing.T) {
 			if ran < least {
 				t.Fatalf("%d commands", ran)
 			}
-			if os.Getenv("UPDATE_SCRIPTS") != "" {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			a, b := strings.Split(settled(got), "\n"), strings.Split(settled(string(raw)), "\n")
-			for i := range a {
-				if i >= len(b) || a[i] != b[i] {
-					t.Fatalf("docs/%s:%d differs (UPDATE_SCRIPTS=1 writes it anew): the commands print\n%s", name, i+1, a[i])
-				}
-			}
+			upToDate(t, path, string(raw), got)
 		})
+	}
+}
+
+// upToDate compares a manual with what it would say were it written now; with UPDATE_SCRIPTS=1 it writes that.
+func upToDate(t *testing.T, path, manual, now string) {
+	t.Helper()
+	if os.Getenv("UPDATE_SCRIPTS") != "" {
+		if err := os.WriteFile(path, []byte(now), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	a, b := strings.Split(settled(now), "\n"), strings.Split(settled(manual), "\n")
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			t.Fatalf("%s:%d differs (UPDATE_SCRIPTS=1 writes it anew): the commands print\n%s", filepath.Base(path), i+1, a[i])
+		}
 	}
 }
 
@@ -47,7 +55,7 @@ func TestManuals(t *testing.T) {
 func settled(manual string) string {
 	lines := regexp.MustCompile(`(/data/[a-z-]+\.yaml):[0-9]+`)
 	hashes := regexp.MustCompile(`[0-9a-f]{64}|jishi-[0-9a-f]{12}`)
-	times := regexp.MustCompile(`; [0-9.]+ s\n|[0-9-]+ [0-9]+:[0-9]+:[0-9]+`)
+	times := regexp.MustCompile(`(?:; |；用时 )[0-9.]+ (?:s|秒)\n|[0-9-]+ [0-9]+:[0-9]+:[0-9]+`)
 	manual = lines.ReplaceAllString(manual, "$1")
 	return times.ReplaceAllString(hashes.ReplaceAllString(manual, "a hash"), "\n")
 }
@@ -128,15 +136,52 @@ func commandsOf(t *testing.T, block string) (got string, ran int) {
 		if said, piped, ok := strings.Cut(command, "|"); ok && strings.HasPrefix(said, "echo ") {
 			stdin, command = strings.TrimSpace(strings.TrimPrefix(said, "echo "))+"\n", strings.TrimSpace(piped)
 		}
-		arguments, ok := strings.CutPrefix(command, "jishi ")
-		if !ok {
+		program := words(command)
+		if name := program[0]; name != "jishi" && name != "bin/jishi" {
 			t.Fatalf("no command of ours: %s", line)
 		}
 		ran++
-		_, stdout, stderr := jishi(t, stdin, words(arguments)...)
-		b.WriteString(line + stdout + stderr)
+		arguments, then := piped(program[1:])
+		_, stdout, stderr := jishi(t, stdin, arguments...)
+		b.WriteString(line + passedOn(t, then, stdout) + stderr)
 	}
 	return b.String(), ran
+}
+
+// piped cuts off what is done with the output: | PROGRAM or > FILE.
+func piped(command []string) (arguments, then []string) {
+	at := slices.IndexFunc(command, func(word string) bool { return word == "|" || word == ">" })
+	if at < 0 {
+		return command, nil
+	}
+	return command[:at], command[at:]
+}
+
+// passedOn does with an output what a shell would, as far as the manuals need it: > FILE, | head -N, | sed -n Np.
+func passedOn(t *testing.T, then []string, output string) string {
+	t.Helper()
+	if len(then) == 0 {
+		return output
+	}
+	lines := strings.SplitAfter(output, "\n")
+	number := func(word, before, after string) int {
+		n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(word, before), after))
+		if err != nil || n < 1 || n > len(lines) {
+			t.Fatalf("%q of %d lines", then, len(lines))
+		}
+		return n
+	}
+	switch {
+	case then[0] == ">" && len(then) == 2:
+		writeFile(t, then[1], output)
+		return ""
+	case len(then) == 3 && then[1] == "head":
+		return strings.Join(lines[:number(then[2], "-", "")], "")
+	case len(then) == 4 && then[1] == "sed" && then[2] == "-n":
+		return lines[number(then[3], "", "p")-1]
+	}
+	t.Fatalf("unknown: %q", then)
+	return ""
 }
 
 // words cuts a command as a shell does, as far as the manuals need it.

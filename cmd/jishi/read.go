@@ -23,6 +23,7 @@ type inputFlags struct {
 	docs      []string
 	encodings []string
 	dates     []string
+	years     []string // of single texts: PATH=YEAR
 	strict    bool
 
 	// of the store that is built:

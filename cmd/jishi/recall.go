@@ -64,7 +64,8 @@ func (c *collector) settle(in *input, key string) {
 		in.encoding, _ = source.ParseEncoding(before.Encoding)
 		in.recalled.Encoding = before.Encoding
 	}
-	if in.year = c.year; in.year == 0 {
+	year, said := ofFlag(c, c.years, key)
+	if in.year = year; !said {
 		in.year, in.recalled.Year = before.Year, before.Year
 	}
 }

@@ -80,7 +80,7 @@ func showYearless(w io.Writer, results []schema.Result) {
 		docs = docs[:shownNames]
 	}
 	if len(docs) > 0 {
-		fmt.Fprintf(w, "dates without a year in %s%s; --year YYYY gives it\n", strings.Join(docs, ", "), more)
+		fmt.Fprintf(w, "dates without a year in %s%s; --year YYYY gives it to all texts, --year PATH=YYYY to one\n", strings.Join(docs, ", "), more)
 	}
 }
 

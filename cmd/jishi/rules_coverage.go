@@ -65,7 +65,8 @@ A CORPUS is a file, a folder or a .zip or .tar.gz with all below it, or - for st
 	addChoice(cmd, "format", format, "how to print")
 	cmd.Flags().StringSliceVar(&show.triggers, "trigger", nil, "only the sentences with these words")
 	cmd.Flags().IntVar(&show.examples, "examples", 3, "sentences to show of each kind")
-	addSettings(cmd, "data", "year", "jobs")
+	files.addYear(cmd)
+	addSettings(cmd, "data", "jobs")
 	return cmd
 }
 

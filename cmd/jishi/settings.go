@@ -75,7 +75,9 @@ func duration(v string) error {
 // settingFlag is a setting as a flag.
 type settingFlag struct {
 	setting
-	text string
+	text  string
+	given bool      // a value for all
+	pairs *[]string // PATH=VALUE, each for one text; nil: the setting is one for all
 }
 
 func (f *settingFlag) String() string { return f.text }
@@ -84,10 +86,19 @@ func (f *settingFlag) Type() string { return f.value }
 
 // Set refuses what the setting cannot be.
 func (f *settingFlag) Set(v string) error {
+	if _, value := valueFor(v); f.pairs != nil && value != v {
+		if value != "" {
+			if err := f.check(value); err != nil {
+				return err
+			}
+		}
+		*f.pairs = append(*f.pairs, v)
+		return nil
+	}
 	if err := f.check(v); err != nil {
 		return err
 	}
-	f.text = v
+	f.text, f.given = v, true
 	return nil
 }
 
@@ -98,7 +109,17 @@ func addSettings(cmd *cobra.Command, keys ...string) {
 		if !ok {
 			panic("no setting " + key) // a mistake in a command: found by any test that makes it
 		}
-		cmd.Flags().Var(&settingFlag{s, s.standard}, s.key, s.doc)
+		cmd.Flags().Var(&settingFlag{setting: s, text: s.standard}, s.key, s.doc)
+	}
+}
+
+// addYear gives a command that reads texts the flag --year: YEAR, which is a setting, or PATH=YEAR.
+func (f *inputFlags) addYear(cmd *cobra.Command) {
+	addSettings(cmd, "year")
+	flag := cmd.Flags().Lookup("year")
+	flag.Usage += "; or PATH=YEAR for one text"
+	if s, ok := flag.Value.(*settingFlag); ok {
+		s.pairs = &f.years
 	}
 }
 
