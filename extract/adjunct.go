@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jishi/extract/rule"
+	"jishi/schema"
 )
 
 // owned reports whether the one taken for who acts only owns who or what does: 中国的发展将给予该国支持.
@@ -129,6 +130,9 @@ func (d *draft) jointly() bool {
 // whose name a 的 brings, or it acts itself: 会见该组织年会的外方代表, 会见国务院派驻当地的同志.
 func (d *draft) received(r *reading) bool {
 	o, c := d.Token("object"), d.s.clauses[d.clause]
+	if d.relation.Dialogue && d.relation.Symmetric && o == d.Trigger+2 && d.s.tokens[d.Trigger+1].Word == "中" { // 会见中卡斯特罗思路清晰
+		return true
+	}
 	if !d.relation.Dialogue || !d.relation.Symmetric || o <= d.Trigger || o+1 >= c.End || len(d.s.tokens[o].Mentions) == 0 {
 		return false
 	}
@@ -136,6 +140,9 @@ func (d *draft) received(r *reading) bool {
 		return false
 	}
 	next := d.s.tokens[o+1]
+	if len(next.Mentions) > 0 && next.Mentions[0].Type == schema.TypeAmount && next.At.Start == d.s.tokens[o].At.End { // 会见该论坛第四届理事会成员
+		return true
+	}
 	if len(next.Mentions) == 0 && (next.Word == "等" || next.Word == "的") {
 		return false
 	}

@@ -145,6 +145,9 @@ func (d *draft) noun() bool {
 // compound reports whether what the rule matched ends in a noun with another noun behind it: 向该国提供支持能力.
 func (d *draft) compound(r *reading) bool {
 	i := d.Match.End
+	if d.Rule.Nominal && i == d.Trigger+1 && strings.HasPrefix(d.s.Text[d.s.tokens[d.Trigger].At.End:], "者") { // 做多边合作的协作者
+		return true
+	}
 	return i < len(d.s.tokens) && i > 0 && len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].At.Start == d.s.tokens[i-1].At.End && r.x.rules.Cues.Has(d.s.tokens[i].Word, "compound")
 }
 
@@ -266,15 +269,28 @@ func (r *reading) manner(d *draft, i int) bool {
 // partnerGoesOn reports whether the name of who signs with somebody goes on behind it, and is not that of a government:
 // 同智利渔业与港口联合会签署协议.
 func (d *draft) partnerGoesOn(r *reading) bool {
-	if d.goesOn(r, "object") == "" {
+	i := d.Token("object")
+	if i < 0 || strings.HasSuffix(d.text(i), "方") || d.goesOn(r, "object") == "" && !d.s.unknownBehind(i) {
 		return false
 	}
-	i := d.Token("object")
 	end := i + 1
 	for end < len(d.s.tokens) && len(d.s.tokens[end].Mentions) == 0 && (d.s.tokens[end].Noun || d.s.tokens[end].Word == "") && d.s.tokens[end].At.Start == d.s.tokens[end-1].At.End {
 		end++
 	}
 	return !endsIn(d.s.Text[d.s.tokens[i].At.End:d.s.tokens[end-1].At.End], "政府", "当局", "双方", "之间")
+}
+
+// unknownBehind reports whether at least two characters of which no word is made stand directly behind the one country at token i.
+func (s *sentence) unknownBehind(i int) bool {
+	if m := s.tokens[i].Mentions; len(m) != 1 || m[0].Type != "country" || m[0].By == "reference" || i+3 >= len(s.tokens) {
+		return false
+	}
+	for k := i + 1; k <= i+2; k++ {
+		if t := s.tokens[k]; len(t.Mentions) > 0 || t.Word != "" || t.At.Start != s.tokens[k-1].At.End {
+			return false
+		}
+	}
+	return true
 }
 
 // quoted reports whether token i stands in a short quotation that closes before the trigger: “支持乌克兰自由法案”.

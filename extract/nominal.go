@@ -124,6 +124,9 @@ func (r *reading) judged(d *draft, clause rule.Clause) bool {
 		return false
 	}
 	next := d.s.clauses[d.clause+1]
+	if d.s.tokens[next.Start].Word == "对" && d.wordIn(next.Start+1, next.End, "具有", "意义", "意义重大", "有着", "起到", "发挥") >= 0 { // 深化合作，对地区具有重要意义
+		return true
+	}
 	return d.word(r, "judges", next.Start, min(next.Start+1, next.End), "") >= 0
 }
 

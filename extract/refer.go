@@ -167,10 +167,27 @@ func (r *reading) stricken(last *actor) ([]schema.Mention, origin) {
 	return r.countryOf(*last), origin{how: "the country named last", one: last}
 }
 
+// calledSo is the meeting told last whose name ends with a word that says of what kind it is (峰会, 对话会); nil for a word that any can be called.
+func (r *reading) calledSo(word string) *actor {
+	switch word {
+	case "会议", "大会", "会", "活动", "仪式", "典礼":
+		return nil
+	}
+	for i := len(r.scene.meetings) - 1; i >= 0; i-- {
+		if a := r.scene.meetings[i]; strings.HasSuffix(a.Name, word) {
+			return a
+		}
+	}
+	return nil
+}
+
 // thatMeeting is 会议, 仪式: the meeting named last; not its opening where the word is one for the whole.
 func (r *reading) thatMeeting(m schema.Mention) ([]schema.Mention, origin) {
 	found := r.meeting
 	if a := r.scene.assembly; a != nil && found != nil && isCeremony(found.Name) && (m.Name == "会议" || m.Name == "大会") { // 开幕式…。会议由…主持
+		found = a
+	}
+	if a := r.calledSo(m.Name); a != nil && found != nil && !strings.HasSuffix(found.Name, m.Name) && (!strings.Contains(found.Name, m.Name) || a == r.scene.meetings[0]) {
 		found = a
 	}
 	switch {

@@ -27,6 +27,7 @@ type scene struct {
 	meeting  *actor                 // named last as one that takes place
 	assembly *actor                 // likewise, but no ceremony: what 与会 is about
 	held     map[string]where       // meetings → when and where they take place
+	meetings []*actor               // all that take place, in order
 	coming   map[string]schema.Date // meetings → the days on which they will be held
 	team     *actor
 	talk     *schema.Date // the day of the call or meeting of the sides, where the text names it
@@ -122,6 +123,7 @@ func (c *scene) end(s *sentence) {
 			switch m := &t.Mentions[k]; {
 			case m.Type == "meeting" && c.speechAt(i) == nil && s.opens(i):
 				meeting = m
+				c.meetings = append(c.meetings, c.keep(*m, s))
 				if !isCeremony(m.Name) {
 					assembly = m
 				}

@@ -29,6 +29,11 @@ func (r *reading) findSubject(d *draft) {
 	if len(named) == 0 {
 		named = d.holders()
 	}
+	if d.relation.Meeting && len(named) > 0 {
+		if who := d.readsOut(); who != nil {
+			named = who
+		}
+	}
 	if len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
 		d.subjects, d.subjectBy = d.actors(named), byPattern
 	} else if d.Rule.Subject != "named" && (d.Token("subject") < 0 || len(named) > 0) { // nobody of a list acts that has none of the type
@@ -44,6 +49,15 @@ func (r *reading) findSubject(d *draft) {
 			}
 		}
 	}
+}
+
+// readsOut is who acts where the one next to the trigger only owns what that one reads out: 外长宣读首相的贺信并致辞.
+func (d *draft) readsOut() []schema.Mention {
+	i, first := d.Token("subject"), d.s.clauses[d.clause].Subject
+	if first < 0 || first >= i || i+2 >= d.Trigger || len(d.s.tokens[i+1].Mentions) > 0 || d.s.tokens[i+1].Word != "的" || d.wordIn(first+1, i, "宣读", "宣读了", "转达", "转达了", "代读", "代读了") < 0 {
+		return nil
+	}
+	return d.s.tokens[first].Mentions
 }
 
 // holders are those of a list in the role of who acts who stand for an office without a name: 荷兰首相、联合国秘书长还将访华.
@@ -119,6 +133,11 @@ func (r *reading) governed(d *draft, role string) bool {
 		return true
 	}
 	w := d.s.tokens[i].Word
+	if w == "的" && i > 0 && d.s.tokens[i-1].Word == "在内" { // 愿同包括该党在内的智利各政党加强合作
+		if k := d.wordIn(d.s.clauses[d.clause].Start+1, i, "包括"); k > 0 && r.x.rules.Cues.Has(d.s.tokens[k-1].Word, "preposition") {
+			return true
+		}
+	}
 	for _, b := range d.Match.Bindings {
 		if b.Token == i && b.Word {
 			return false

@@ -41,6 +41,10 @@ func findMeetings(p *parse) {
 		for j < i && strings.Contains("届场次轮个", p.nodes[j].word) && !p.nodes[j].named() { // 一场论坛
 			j++
 		}
+		if j == i && !h.Bare && p.wordAt(i-1) == "的" && p.wordAt(i-2) == "主题" { // 以水利为主题的研讨会: it is named here
+			p.meeting(i, i+1)
+			continue
+		}
 		if j == i && !h.Bare {
 			p.pointer(i)
 			continue

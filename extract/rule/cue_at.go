@@ -18,8 +18,14 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 	for _, v := range c.words[t.Word] {
 		switch v.Kind {
 		case schema.Pledged, schema.Planned:
+			if i+1 < s.Trigger && s.Tokens[i+1].Word == "的" && (t.Word == "商定" || t.Word == "同意") { // 推进商定的合作
+				continue
+			}
 			return v.Kind
 		case schema.Requested:
+			if t.Word == "鼓励" && i > 0 && len(s.Tokens[i-1].Mentions) == 0 && c.has(s.Tokens[i-1].Word, schema.Pledged) { // 愿鼓励企业投资
+				continue
+			}
 			if c.atInvitation(s, i) || whatIsAsked(s.Tokens, i) {
 				continue
 			}
