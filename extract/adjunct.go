@@ -11,7 +11,7 @@ import (
 // owned reports whether the one taken for who acts only owns who or what does: 中国的发展将给予该国支持.
 func (d *draft) owned() bool {
 	i := d.Token("subject")
-	if i < 0 || i+2 >= d.Trigger || d.relation.Meeting || d.s.tokens[i].Mentions[0].Type == "team" || d.behind(i, "由") || len(d.s.tokens[i+1].Mentions) > 0 || d.s.tokens[i+1].Word != "的" {
+	if i < 0 || i+2 >= d.Trigger || d.Rule.Always == schema.Actual || d.relation.Meeting || d.s.tokens[i].Mentions[0].Type == "team" || d.behind(i, "由") || len(d.s.tokens[i+1].Mentions) > 0 || d.s.tokens[i+1].Word != "的" {
 		return false
 	}
 	next := d.s.tokens[i+2]

@@ -18,6 +18,8 @@ func (r *reading) findObject(d *draft) {
 	defer r.placed(d)
 	switch mode := d.Rule.Object; {
 	case mode == "carried" && r.toFacility(d):
+	case mode == "carried" && d.toIt() >= 0:
+		d.objects, d.objectBy = r.meantByIt(d), byOblique
 	case mode == "carried" && d.toStranger():
 	case mode == "carried":
 		r.carriedObject(d)
@@ -262,6 +264,47 @@ func (r *reading) toFacility(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// toIt is the token of 其 in 向其, 为其 and the like before the trigger in its clause, or -1.
+func (d *draft) toIt() int {
+	for i := d.Trigger - 1; d.Rule.Items && i > d.s.clauses[d.clause].Start; i-- {
+		if len(d.s.tokens[i].Mentions) > 0 || d.s.tokens[i].Word != "其" {
+			continue
+		}
+		switch d.s.tokens[i-1].Word {
+		case "向", "给", "为", "对":
+			return i
+		}
+	}
+	return -1
+}
+
+// meantByIt is whom 其 means behind 向: the one whom the sentence has named with 向, 对 and the like, else the one named last before
+// it who does not act, else who acted in the sentence before.
+func (r *reading) meantByIt(d *draft) []actor {
+	if found := r.oblique(d); found != nil {
+		return found
+	}
+	for i := d.toIt() - 1; i >= 0; i-- {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || m[0].Type == "team" || !schema.Accepts(d.relation.To, m[0].Type) || d.acts(actor{m[0], d.s}) {
+			continue
+		}
+		if d.ofSubjects(m[0]) { // 挪威外长, where 挪威 acts
+			continue
+		}
+		return d.actors(m)
+	}
+	if a := r.scene.subject; a != nil && !d.acts(*a) && !d.ofSubjects(a.Mention) && schema.Accepts(d.relation.To, a.Type) {
+		return []actor{{a.bare(), a.in}}
+	}
+	return nil
+}
+
+// ofSubjects reports whether somebody is of the country of one who acts.
+func (d *draft) ofSubjects(m schema.Mention) bool {
+	return m.Country != "" && slices.ContainsFunc(d.subjects, func(a actor) bool { return a.Country == m.Country })
 }
 
 // toStranger reports whether the clause says to whom, and it is nobody known: 向移民收容站捐赠.

@@ -147,6 +147,16 @@ func (r *reading) governed(d *draft, role string) bool {
 	if w == "在" && (d.Rule.Object == "meeting" && len(d.s.tokens[i+1].Mentions) > 1 || r.endsAdjunct(d)) { // 中国在各国的官员与会
 		return false
 	}
+	switch {
+	case w == "为" && d.s.sufferedAt(d.Trigger): // 为挪威所捐
+		return false
+	case w == "在" && role == "subject" && d.relation.Open && !d.relation.Meeting && d.below(): // 在挪威的帮助下
+		return false
+	case w == "对" && role == "subject" && d.relation.Open && d.word(r, "thanks", d.Trigger, d.s.clauses[d.clause].End, "") >= 0: // 对挪威的援助表示感谢
+		return false
+	case w == "向" && role == "subject" && d.Rule.Always == schema.Requested: // 向挪威请求提供
+		return false
+	}
 	if (w == "应" || w == "受") && d.Rule.Always == "" { // who is invited acts, not who invites
 		return true
 	}
@@ -159,6 +169,18 @@ func (r *reading) governed(d *draft, role string) bool {
 // convened reports whether the trigger only says who holds the meeting behind it: 出席国际移民组织召集的会议.
 func (d *draft) convened() bool {
 	return d.relation.Meeting && d.Token("subject") == d.Trigger-1 && d.Trigger+1 < len(d.s.tokens) && d.s.tokens[d.Trigger+1].Word == "的"
+}
+
+// sufferedAt reports whether the verb at token i has 所 before it, so that 为 names who acts: 为挪威所捐, 为各国所用.
+func (s *sentence) sufferedAt(i int) bool {
+	return strings.HasPrefix(s.tokens[i].Word, "所") || i > 0 && s.tokens[i-1].Word == "所"
+}
+
+// below reports whether 下 closes the phrase of who acts, behind the trigger or before it: 在挪威的帮助下, 在挪威资助下重建.
+func (d *draft) below() bool {
+	from := d.Token("subject") + 1
+	k := d.wordIn(from, min(from+6, len(d.s.tokens)), "下")
+	return k > from && (k-1 == d.Trigger || slices.Contains([]string{"资助", "援助", "帮助", "支持", "支援", "协助"}, d.s.tokens[k-1].Word))
 }
 
 // helpedBy reports whether who stands behind token i is one for whom something is done: 为支持智利发展提供帮助, 为世界上其他国家提供帮助.

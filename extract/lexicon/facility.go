@@ -107,7 +107,8 @@ func (p *parse) building(i int) bool {
 }
 
 func buildingVerbs() []string {
-	return []string{"援建", "新建", "修建", "兴建", "建造", "承建", "建成"}
+	return []string{"援建", "捐建", "新建", "修建", "兴建", "建造", "承建", "建成", "建起", "盖起", "修复", "翻修", "修缮", "整修", "重建", "改建", "扩建", "改扩建", "翻新",
+		"修葺", "改造", "铺设", "筑起", "修筑", "开凿", "出资修建", "出资兴建", "援助修建"}
 }
 
 // apposition makes one of two facilities that follow each other: 定点医院威尔金斯医院 is the latter, 供水厂改造项目 the former.

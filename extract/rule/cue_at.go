@@ -38,7 +38,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 				return schema.Requested
 			}
 		case "will":
-			if i+1 < len(s.Tokens) && takes(t.Word, s.Tokens[i+1]) || t.Word == "会" && !promises(s.Tokens, i) {
+			if i+1 < len(s.Tokens) && takes(t.Word, s.Tokens[i+1]) || t.Word == "将" && c.takesQualified(s.Tokens, i) || t.Word == "会" && !promises(s.Tokens, i) {
 				continue
 			}
 			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && (c.Ahead(s.Tokens[i-1].Word) || c.has(s.Tokens[i-1].Word, "done")) { // 应将双边合作与…结合, 已将捐款转交
@@ -51,6 +51,9 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 		case "ought":
 			if t.Word == "应" && i+1 < len(s.Tokens) && (len(s.Tokens[i+1].Mentions) > 0 || s.invited(i)) { // 应…邀请
 				continue
+			}
+			if t.Word == "可以" && s.Said && s.Own && !c.wishedBefore(s, i) { // 芬兰可以提供: what somebody can do he offers
+				return schema.Pledged
 			}
 			if s.Own && s.Subject < 0 && !s.Talk {
 				return schema.Planned
@@ -97,6 +100,8 @@ func promises(tokens []schema.Token, i int) bool {
 	switch before := tokens[i-1]; {
 	case len(before.Mentions) > 0:
 		return schema.IsActor(before.Mentions[0].Type) || before.Mentions[0].Type == schema.TypeRefer
+	case isClauseMark(before.Word): // 表示，会向该国提供
+		return true
 	default:
 		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就", "但", "但是", "今后", "届时", "不日", "年内", "，"}, before.Word)
 	}
@@ -106,6 +111,16 @@ func promises(tokens []schema.Token, i int) bool {
 func (c *Cues) promisedBefore(s Scope, i int) bool {
 	for k := i - 1; k >= 0 && k > s.Speech; k-- {
 		if len(s.Tokens[k].Mentions) == 0 && c.has(s.Tokens[k].Word, schema.Pledged) {
+			return true
+		}
+	}
+	return false
+}
+
+// wishedBefore reports whether a word of asking stands before i in its clause: 希望未来可以合作.
+func (c *Cues) wishedBefore(s Scope, i int) bool {
+	for k := i - 1; k >= s.Clauses[ClauseOf(s.Clauses, i)].Start; k-- {
+		if len(s.Tokens[k].Mentions) == 0 && c.has(s.Tokens[k].Word, schema.Requested) {
 			return true
 		}
 	}
@@ -129,6 +144,16 @@ func (c *Cues) AsNoun(tokens []schema.Token, from, to int) string {
 		}
 	}
 	return ""
+}
+
+// takesQualified reports whether 将 at i takes a thing behind a few words that qualify it: 将新落成的医院交付该国.
+func (c *Cues) takesQualified(tokens []schema.Token, i int) bool {
+	for k := i + 1; k+1 < len(tokens) && k <= i+6 && len(tokens[k].Mentions) == 0 && !isClauseMark(tokens[k].Word) && !c.has(tokens[k].Word, "preposition"); k++ {
+		if m := tokens[k+1].Mentions; tokens[k].Word == "的" && k > i+1 && len(m) > 0 {
+			return m[0].Type == "supply" || m[0].Type == "facility"
+		}
+	}
+	return false
 }
 
 // isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.

@@ -119,6 +119,9 @@ func (c *Cues) denied(s Scope, first int, inside bool) int {
 		if c.has(w, "undoes") && i > 0 && s.Tokens[i-1].Word == "已" && s.ofBetween(i) { // 推进已推迟数年的合作项目
 			continue
 		}
+		if i+1 < s.Trigger && forgets(s.Tokens[i+1]) { // 不会忘记该国提供的帮助: it was given
+			continue
+		}
 		if inside && s.Settled && c.has(w, "undoes") { // 取消与该国签署的协议: the agreement was signed
 			continue
 		}
@@ -132,6 +135,11 @@ func (c *Cues) denied(s Scope, first int, inside bool) int {
 // ofBetween reports whether a 的 stands between token i and the trigger, so that i tells of a thing.
 func (s Scope) ofBetween(i int) bool {
 	return slices.ContainsFunc(s.Tokens[i:s.Trigger], func(t schema.Token) bool { return t.Word == "的" && len(t.Mentions) == 0 })
+}
+
+// forgets reports whether a word behind a denial makes of it that something is kept in mind.
+func forgets(t schema.Token) bool {
+	return len(t.Mentions) == 0 && (t.Word == "忘记" || t.Word == "忘却" || t.Word == "忘怀")
 }
 
 // reaches is the nearest cue whose scope reaches the trigger, with its modality; "" where none does.

@@ -72,6 +72,12 @@ func TestModality(t *testing.T) {
 		{"A 将 SAY ， B TT M 。", own, schema.Actual, ""}, // before the verb of saying: not said
 		{"A 愿 SAY ， TT M 。", own, schema.Actual, ""},
 		{"A SAY ， 愿 TT M 。", own, schema.Pledged, "愿"},
+		{"A SAY ， 会 TT M 。", own, schema.Pledged, "会"},
+		{"A 将 新 造 的 M TT B 。", other, schema.Actual, ""}, // it only brings the object forward
+		// What somebody can do he offers; what is not forgotten was done.
+		{"A SAY ， B 可以 TT M 。", own, schema.Pledged, "可以"},
+		{"A SAY ， B 可以 TT M 。", other, schema.Requested, "可以"},
+		{"A 不会 忘记 B TT M 。", other, schema.Actual, ""},
 		// 应 and 要.
 		{"A SAY ， B 应 TT M 。", other, schema.Requested, "应"},
 		{"A SAY ， 要 TT M 。", own, schema.Planned, "要"},
