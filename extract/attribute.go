@@ -100,8 +100,11 @@ func (d *draft) persons(team schema.Mention) string {
 		return ""
 	}
 	clause := d.s.clauses[rule.ClauseOf(d.s.clauses, at)]
-	found := ""
-	for i := max(clause.Start, d.Match.Start); i < min(clause.End, at+4); i++ {
+	found := d.s.composed(at)
+	for i := max(clause.Start, d.Match.Start); i < min(clause.End, at+7); i++ {
+		if i > at+3 && d.text(i-1) != "共" && d.text(i-1) != "一行" {
+			continue
+		}
 		for _, m := range d.s.tokens[i].Mentions {
 			if m.Type == schema.TypeAmount && (m.Amount.Unit == "名" || m.Amount.Unit == "人" || m.Amount.Unit == "位") && m.Amount.Value != "" {
 				found = m.Amount.Value
@@ -109,6 +112,21 @@ func (d *draft) persons(team schema.Mention) string {
 		}
 	}
 	return found
+}
+
+// composed is the number of persons of whom the team at token i is made by the words before it, 由53名队员组成的, or empty.
+func (s *sentence) composed(i int) string {
+	if i < 2 || s.tokens[i-1].Word != "的" || s.tokens[i-2].Word != "组成" {
+		return ""
+	}
+	for k := i - 3; k >= 0 && k >= i-9 && s.tokens[k].Word != "由"; k-- {
+		for _, m := range s.tokens[k].Mentions {
+			if n := m.Amount; n.Value != "" && (m.Type == "team" || n.Unit == "名" || n.Unit == "人" || n.Unit == "位") {
+				return n.Value
+			}
+		}
+	}
+	return ""
 }
 
 // where sets the place: the one in the match, else 在 and a place before the trigger. Whoever attends from his own country

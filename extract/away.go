@@ -1,6 +1,10 @@
 package extract
 
-import "jishi/schema"
+import (
+	"strings"
+
+	"jishi/schema"
+)
 
 // teamCountry is the country that a team is of: the one in its name, the one that the team named before is of.
 func (r *reading) teamCountry(m schema.Mention) *actor {
@@ -13,9 +17,6 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 			return &actor{found[0], r.scene.now}
 		}
 	}
-	if of := r.scene.now.before(m); of != nil {
-		return &actor{*of, r.scene.now}
-	}
 	for _, t := range r.scene.now.tokens {
 		for _, o := range t.Mentions {
 			if o.Type == "team" && o.Country != "" && o.At.Start < m.At.Start {
@@ -27,6 +28,31 @@ func (r *reading) teamCountry(m schema.Mention) *actor {
 		if found := r.country(r.scene.team.Country); found != nil {
 			return &actor{found[0], nil}
 		}
+	}
+	return nil
+}
+
+// teamOf are those who have sent a team: the country in its name, those whom it stands behind, else whose team was named last.
+func (r *reading) teamOf(m schema.Mention) []actor {
+	if len(m.Inside) == 0 && m.Country == "" {
+		var out []actor
+		for _, of := range r.before(r.scene.now, m) {
+			if of.Type == "place" {
+				found := r.country(of.Country)
+				if found == nil {
+					return nil
+				}
+				found[0].At = of.At
+				of = found[0]
+			}
+			out = append(out, actor{of, r.scene.now})
+		}
+		if out != nil {
+			return out
+		}
+	}
+	if found := r.teamCountry(m); found != nil {
+		return []actor{*found}
 	}
 	return nil
 }
@@ -55,24 +81,52 @@ func (r *reading) afar(s *sentence) {
 	}
 }
 
-// before is whom a team is of by what stands before it: 埃方的25个救援小组, 该局87名救援人员.
-func (s *sentence) before(team schema.Mention) *schema.Mention {
+// before are those whom a team is of by what stands before it: 埃方的25个救援小组, 该局87名救援人员, 来自加纳和汤加的医疗队,
+// 挪威“海豹”救援队. A verb or preposition before them (访问挪威的专家组) governs them; 来自 and 由 do not.
+func (r *reading) before(s *sentence, team schema.Mention) []schema.Mention {
 	i := 0
 	for i < len(s.tokens) && s.tokens[i].At.Start < team.At.Start {
 		i++
 	}
-	counted := false
-	for i--; i >= 0 && len(s.tokens[i].Mentions) > 0 && s.tokens[i].Mentions[0].Type == schema.TypeAmount; i-- {
-		counted = true
+	joined := false
+	for i--; i >= 0; i-- {
+		t := s.tokens[i]
+		switch {
+		case len(t.Mentions) > 0 && t.Mentions[0].Type == schema.TypeAmount, len(t.Mentions) == 0 && t.Word == "的":
+			joined = true
+		case len(t.Mentions) == 0 && t.Word == "组成":
+			for i > 0 && s.tokens[i].Word != "由" {
+				i--
+			}
+		case len(t.Mentions) == 0 && (t.Word == "" || t.Noun || t.Word == "“" || t.Word == "”" || r.x.rules.Cues.Has(t.Word, "disaster")):
+		case len(t.Mentions) > 0 && r.canSend(s, i, joined):
+			return t.Mentions
+		default:
+			return nil
+		}
 	}
-	if !counted && (i < 1 || s.tokens[i].Word != "的") {
-		return nil
+	return nil
+}
+
+// canSend reports whether a team can be of those at token i, who stand before it.
+func (r *reading) canSend(s *sentence, i int, joined bool) bool {
+	from := i > 0 && len(s.tokens[i-1].Mentions) == 0 && s.tokens[i-1].Word == "来自"
+	switch s.tokens[i].Mentions[0].Type {
+	case "country", "organization":
+	case "place":
+		if !from {
+			return false
+		}
+	default:
+		return false
 	}
-	if i > 0 && s.tokens[i].Word == "的" {
-		i--
+	if !joined && len(s.tokens[i].Mentions) > 1 {
+		return false
 	}
-	if i < 0 || len(s.tokens[i].Mentions) != 1 || s.tokens[i].Mentions[0].Type != "country" && s.tokens[i].Mentions[0].Type != "organization" {
-		return nil
+	if from || i == 0 || len(s.tokens[i-1].Mentions) > 0 {
+		return true
 	}
-	return &s.tokens[i].Mentions[0]
+	w := s.tokens[i-1].Word
+	cues := r.x.rules.Cues
+	return w == "由" || strings.Contains("，；：。、“", w) || !cues.Has(w, "preposition") && !cues.Has(w, "verb") && !cues.Has(w, "oblique") && !cues.Has(w, "takes-object")
 }

@@ -22,6 +22,9 @@ func (r *reading) receiver(d *draft) []actor {
 
 // asker is who asks for what the subject is to do: 智利请求挪威提供帐篷.
 func (r *reading) asker(d *draft) []actor {
+	if at := d.requestOf(); at >= 0 {
+		return d.sideOf(r, actor{d.s.tokens[at].Mentions[0], d.s})
+	}
 	first := d.s.clauses[d.clause].Subject
 	named := d.Token("subject")
 	if first >= 0 && d.Token("team") >= 0 && d.s.tokens[first].Mentions[0].Type == "organization" && d.s.tokens[first].Mentions[0].Country == "" {
@@ -50,6 +53,25 @@ func (r *reading) asker(d *draft) []actor {
 		}
 	}
 	return nil
+}
+
+// requestOf is the token of those at whose request the team is sent, 应智利政府请求派出, or -1.
+func (d *draft) requestOf() int {
+	if d.Token("team") < 0 {
+		return -1
+	}
+	for i := d.Trigger - 1; i > 0; i-- {
+		if w := d.s.tokens[i-1].Word; w != "应" && w != "受" || len(d.s.tokens[i].Mentions) == 0 || d.s.tokens[i].Mentions[0].Country == "" { // 应联合国请求: not to the United Nations
+			continue
+		}
+		for k := i + 1; k < d.Trigger && k <= i+3; k++ {
+			switch d.s.tokens[k].Word {
+			case "请求", "要求", "委托", "之请", "邀请", "之邀":
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // listener is the side of the one who is spoken to.

@@ -116,7 +116,8 @@ func (r *reading) conditions(d *draft) refusal {
 	return refusal{}
 }
 
-// unless is the first word of the rule's unless that the clause holds, or empty; items stands for any supplies.
+// unless is the first word of the rule's unless that the clause holds, or empty; items stands for any supplies, meeting for
+// any meeting.
 func (r *reading) unless(d *draft) string {
 	clause := d.s.clauses[d.clause]
 	start, end := min(clause.Start, d.Match.Start), max(clause.End, d.Match.End)
@@ -125,6 +126,9 @@ func (r *reading) unless(d *draft) string {
 			return w
 		}
 		for i := start; i < end; i++ {
+			if w == "meeting" && isMeeting(d.s.tokens[i]) {
+				return w
+			}
 			if len(d.s.tokens[i].Mentions) == 0 && d.s.tokens[i].Word == w && i != d.Trigger {
 				return w
 			}

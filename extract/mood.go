@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"jishi/extract/rule"
 	"jishi/schema"
 )
@@ -54,12 +56,36 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && d.relation.Journey && d.during(r) && r.toldDay(d) == nil { // 访问该国期间，他将会见总统
 		v.Modality = schema.Planned
 	}
+	if v.Modality == schema.Actual && d.Rule.Always == "" && v.Cue < 0 && d.nextTime() { // 下月访问利马
+		v.Modality = schema.Planned
+	}
 	if cue := max(d.underWay(r, "will"), d.underWay(r, schema.Planned)); cue >= 0 && v.Modality == schema.Actual && d.Rule.Always == "" {
 		v.Modality, v.Cue = schema.Planned, cue
 	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}
+}
+
+// nextTime reports whether the trigger's clause says before the trigger that it is still to come, 下月, 明天, and nothing there
+// that it is done.
+func (d *draft) nextTime() bool {
+	if d.Trigger+1 < len(d.s.tokens) && (d.s.tokens[d.Trigger+1].Word == "了" || d.s.tokens[d.Trigger+1].Word == "的") {
+		return false
+	}
+	for i := d.s.clauses[d.clause].Start; i < d.Trigger; i++ {
+		m := d.s.tokens[i].Mentions
+		if len(m) == 0 || m[0].Type != schema.TypeDate {
+			continue
+		}
+		at := d.s.tokens[i].At
+		for _, word := range []string{"下月", "下周", "下个月", "下星期", "明天", "明日", "明年", "后天", "本月底", "月底"} {
+			if strings.HasPrefix(d.s.Text[at.Start:at.End], word) {
+				return d.s.of(i, d.Trigger) < 0
+			}
+		}
+	}
+	return false
 }
 
 // inviterCarried reports whether who acts is only carried over a word of inviting in the trigger's clause, behind which nobody is

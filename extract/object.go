@@ -51,6 +51,8 @@ func (r *reading) findObject(d *draft) {
 		if d.objects, d.objectBy = r.otherSide(d), byListener; d.objects == nil {
 			d.objects = r.listener(d)
 		}
+	case mode == "acting":
+		d.objects, d.objectBy = r.carriedSubject(d), byReceiver
 	case mode == "meeting":
 		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":

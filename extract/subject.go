@@ -16,8 +16,8 @@ func (r *reading) findSubject(d *draft) {
 	}
 	if d.Rule.Subject == "team" {
 		for _, m := range d.Mentions("team", d.s.tokens) {
-			if found := r.teamCountry(m); found != nil {
-				d.subjects = append(d.subjects, *found)
+			if found := r.teamOf(m); found != nil {
+				d.subjects = append(d.subjects, found...)
 				d.subjectBy = byTeam
 			}
 		}
@@ -43,9 +43,9 @@ func (r *reading) findSubject(d *draft) {
 	r.sender(d)
 	for i, a := range d.subjects {
 		if a.Type == "team" && !d.relation.Meeting {
-			if found := r.teamCountry(a.Mention); found != nil {
-				found.At, found.in = a.At, a.in
-				d.subjects[i] = *found
+			if found := r.teamOf(a.Mention); len(found) > 0 {
+				found[0].At, found[0].in = a.At, a.in
+				d.subjects[i] = found[0]
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"jishi/schema"
 )
@@ -24,6 +23,9 @@ func findTeams(p *parse) {
 	}
 	if p.sees(isSending) {
 		p.dispatched()
+	}
+	if p.sees(isNumber) {
+		p.crews()
 	}
 }
 
@@ -47,7 +49,7 @@ func (p *parse) teamBegin(i int) (j int, toward string) {
 			j = k
 		}
 	}
-	if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
+	if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "援助" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
 		toward = p.nodes[j].m[0].Entity
 		for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
 			if p.nodes[j].is("country", "organization") {
@@ -58,64 +60,17 @@ func (p *parse) teamBegin(i int) (j int, toward string) {
 	return j, toward
 }
 
-// dispatched takes for a team whoever is counted, or is of a trade, behind a verb of sending: 派出8名农艺师, 派遣军医.
-func (p *parse) dispatched() {
-	for i := 0; i+1 < len(p.nodes); i++ {
-		if w := p.wordAt(i); w == "" || !strings.Contains(w, "派") && w != "增" && w != "抽调" {
-			continue
-		}
-		j := i + 1
-		if w := p.wordAt(j); w == "了" || w == "过" || w == "的" {
-			j++
-		}
-		first := j
-		for j < len(p.nodes) && p.nodes[j].is(schema.TypeAmount) {
-			j++
-		}
-		counted := j > first && personUnit(p.nodes[j-1].m[0].Amount.Unit)
-		end := p.crew(j)
-		for end < len(p.nodes) && !p.nodes[end].named() && (p.plain(end) || p.nodes[end].pos == posPerson) && p.nodes[end].at.End-p.nodes[j].at.Start <= 36 && (end == j || p.nodes[end-1].at.End == p.nodes[end].at.Start) {
-			end++
-		}
-		if end == j || !counted && !p.ofTrade(p.nodes[end-1].word) || p.nodes[end-1].pos == posPerson && !counted && !strings.HasSuffix(p.nodes[end-1].word, "人员") {
-			continue
-		}
-		if utf8.RuneCountInString(p.slice(j, end)) < 2 {
-			continue
-		}
-		p.team(first, end)
-	}
-}
-
-// crew is the node after what ends in 人员 or the like within eight words from j, whatever stands before it (心理援助人员); j
-// where there is none.
-func (p *parse) crew(j int) int {
-	for k := j; k < len(p.nodes) && k < j+8; k++ {
-		if p.nodes[k].named() || p.nodes[k].pos == posPunct || p.nodes[k].pos == posPrep || p.nodes[k].pos == posFunc {
-			return j
-		}
-		if w := p.nodes[k].word; k > j && (strings.HasSuffix(w, "人员") || strings.HasSuffix(w, "专家") || strings.HasSuffix(w, "小组") || strings.HasSuffix(w, "顾问")) {
-			return k + 1
-		}
-	}
-	return j
-}
-
-// ofTrade reports whether a word ends as the names of trades do.
-func (p *parse) ofTrade(w string) bool {
-	for _, last := range []string{"员", "师", "医", "兵", "专家", "顾问", "教官", "教练", "护士", "技工", "教授", "教师", "讲师", "小组", "分队", "医组", "检验组", "护理队"} {
-		if strings.HasSuffix(w, last) {
-			return true
-		}
-	}
-	return false
-}
-
 // sent reports whether a general word for persons stands where only those who are sent can stand: 派医生, 15名医生.
 func (p *parse) sent(i int) bool {
 	switch p.wordAt(i - 1) {
 	case "派", "派出", "派遣", "选派", "增派", "组派", "安排":
 		return true
+	case "的": // 派往加纳的教官
+		for k := i - 2; k > 0 && k >= i-3 && p.nodes[k].is("country", "place"); k-- {
+			if w := p.wordAt(k - 1); w == "派往" || w == "派赴" || w == "派驻" || w == "派到" || w == "派去" {
+				return true
+			}
+		}
 	}
 	return i > 0 && p.nodes[i-1].is(schema.TypeAmount) && personUnit(p.nodes[i-1].m[0].Amount.Unit)
 }

@@ -42,6 +42,7 @@ func cueKinds() []string {
 		"ought",        // 应, 要: requested of others, planned for one's own
 		"unreal",       // 是否, 如果: no fact at all
 		"once-planned", // 原定, 原拟: negated where the sentence says that it did not come to it
+		"called-off",   // 改期: what stands before it, a noun behind 的, has not been
 		"done",         // 已, 了: what is done is not under an earlier clause's wish
 		"undated",      // 始终, 一直: not of the heading's day
 		"saying",       // 表示, 强调

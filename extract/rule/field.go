@@ -44,7 +44,7 @@ func (rule *Rule) checkFields(r datafile.Record) datafile.Problems {
 
 // objectWays are the ways to find an object that no pattern names.
 func objectWays() []string {
-	return []string{"carried", "oblique", "partner", "other-side", "audience", "giver", "speaker", "meeting", "facility", "toward", "host", "open"}
+	return []string{"carried", "oblique", "partner", "other-side", "audience", "acting", "giver", "speaker", "meeting", "facility", "toward", "host", "open"}
 }
 
 // roles are those that the patterns fill, and those that are found without them.

@@ -44,6 +44,10 @@ func (c *Cues) Modality(s Scope, own map[string]string) Verdict {
 		v.Unreal, v.Modality, v.Cue = false, schema.Negated, cue
 		return v
 	}
+	if cue := c.calledOff(s, s.Clauses[at]); cue >= 0 { // 两国总理的视频会晤改期
+		v.Modality, v.Cue = schema.Negated, cue
+		return v
+	}
 	first, inside := s.Clauses[at].Start, !s.Noun && c.attributive(s)
 	if inside { // 将落实双方达成的协议: what governs the main verb says nothing of the clause about the thing
 		first = s.relativeStart(s.Clauses[at])
@@ -208,6 +212,23 @@ func (c *Cues) thwarted(s Scope, clause Clause) int {
 		}
 		if isClauseMark(w) {
 			clauses++
+		}
+	}
+	return -1
+}
+
+// calledOff is the word at the end of the trigger's clause that says of the trigger, a noun behind 的, that it did not come to
+// it, or -1: 对加纳的访问已推迟.
+func (c *Cues) calledOff(s Scope, clause Clause) int {
+	if s.Trigger <= clause.Start || s.Tokens[s.Trigger-1].Word != "的" || clause.End-s.Trigger > 6 {
+		return -1
+	}
+	for i := s.Trigger + 1; i < clause.End; i++ {
+		if len(s.Tokens[i].Mentions) > 0 || s.Tokens[i].Word == "的" {
+			return -1
+		}
+		if c.has(s.Tokens[i].Word, "called-off") {
+			return i
 		}
 	}
 	return -1

@@ -169,7 +169,7 @@ func (r *Rule) Words() []Word {
 		out = append(out, Word{w, "cues", []any{w}})
 	}
 	for i, w := range r.Unless {
-		if w != "items" {
+		if w != "items" && w != "meeting" {
 			out = append(out, Word{w, "unless", []any{i}})
 		}
 	}
