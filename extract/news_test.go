@@ -250,3 +250,12 @@ func TestAParagraphOfThePast(t *testing.T) {
 		}
 	}
 }
+
+// A bracket that only says whose text it is stands before who acts.
+func TestImprintBeforeTheText(t *testing.T) {
+	hold(t, []sample{
+		{"（转载）芬兰总理马林抵达卢森堡访问，并与卢森堡首相贝泰尔会谈。", "met(马林, 贝泰尔) actual", ""},
+		{"（本报卢森堡专电）芬兰总理马林抵达卢森堡访问，并与卢森堡首相贝泰尔会谈。", "met(马林, 贝泰尔) actual", "met(卢森堡, 贝泰尔) actual"},
+		{"【晚报专讯】芬兰向马里捐赠5台除湿机和3辆除雪车。", "donatedTo(芬兰, 马里) actual", ""},
+	})
+}

@@ -44,7 +44,7 @@ func isClauseMark(w string) bool {
 // none of its own.
 func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 	governed, unknown := false, 0
-	for i := clause.Start; i < clause.End; i++ {
+	for i := imprint(tokens, clause); i < clause.End; i++ {
 		t := &tokens[i]
 		if len(t.Mentions) > 0 {
 			m := &t.Mentions[0]
@@ -93,6 +93,25 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 		}
 	}
 	return -1
+}
+
+// imprint is where a clause begins behind a bracket that only says whose text it is: 【明报专讯】, （转载）.
+func imprint(tokens []schema.Token, clause Clause) int {
+	const longest = 12 // tokens
+	closing := map[string]string{"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "「": "」", "(": ")"}
+	if clause.Start >= clause.End {
+		return clause.Start
+	}
+	end, ok := closing[tokens[clause.Start].Word]
+	if !ok {
+		return clause.Start
+	}
+	for i := clause.Start + 1; i < clause.End-1 && i <= clause.Start+longest; i++ {
+		if len(tokens[i].Mentions) == 0 && tokens[i].Word == end {
+			return i + 1
+		}
+	}
+	return clause.Start
 }
 
 // broughtBy is the 的 of a clause 由A组织的 about those who act, or 0.
