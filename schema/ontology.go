@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -55,6 +56,8 @@ type Ontology struct {
 	Entities, Modalities []Term
 	Relations            []Relation
 	Broken               bool // a file could not be read whole: what seems to be missing may stand there
+
+	changed map[string]datafile.Record // the user's records of relations that ship
 }
 
 // LoadOntology reads the shipped ontology, overlaid by the files *.yaml of a user's folder (nil: none), in order of name.
@@ -87,6 +90,12 @@ func (o *Ontology) overlay(user fs.FS, shown string, places map[string]datafile.
 			continue
 		}
 		problems = append(problems, o.add(path.Join(shown, name), raw, own)...)
+	}
+	o.changed = map[string]datafile.Record{}
+	for id, r := range own {
+		if _, ships := places[id]; ships {
+			o.changed[id] = r
+		}
 	}
 	maps.Copy(places, own)
 	return problems
@@ -164,11 +173,12 @@ func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems
 	}
 	var out datafile.Problems
 	for _, r := range o.Relations {
-		if len(places[r.ID].Decode(&Relation{})) > 0 { // told already; what is missing may stand under a misspelt key
-			continue
+		whole := len(places[r.ID].Decode(&Relation{})) == 0 // else what is missing may stand under a misspelt key
+		if !regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`).MatchString(r.ID) {
+			out = append(out, places[r.ID].Problem("id", strconv.Quote(r.ID)+" is no name for a relation", "write Latin letters and digits without blanks, a small letter first: tradedWith"))
 		}
 		for key, side := range map[string][]string{"from": r.From, "to": r.To} {
-			if len(side) == 0 {
+			if len(side) == 0 && whole {
 				out = append(out, places[r.ID].Problem("id", "the relation "+r.ID+" has no "+key, "write "+key+": [country], or another type of entity"))
 			}
 			for i, t := range side {
@@ -177,6 +187,12 @@ func (o *Ontology) problems(places map[string]datafile.Record) datafile.Problems
 		}
 	}
 	return out
+}
+
+// Changed is the user's record of a relation that ships.
+func (o *Ontology) Changed(id string) (datafile.Record, bool) {
+	r, ok := o.changed[id]
+	return r, ok
 }
 
 // Relation finds a relation by id.

@@ -229,7 +229,7 @@ func (s speaker) Write(p []byte) (int, error) {
 		lines[i] = s.say(l)
 	}
 	out := strings.Join(lines, "\n")
-	if said, known := s.known(core, anyClauses); known && strings.Contains(said, "\n") { // a paragraph
+	if said, known := s.paragraph(core); known {
 		out = said
 	}
 	before, after, _ := strings.Cut(text, core)

@@ -48,6 +48,25 @@ func (w phrasebook) parts(text string) (out string, some, all bool) {
 	return w.apart(text, w.find)
 }
 
+// paragraph says a text of several lines that one phrase of several lines is.
+func (w phrasebook) paragraph(text string) (string, bool) {
+	if !strings.Contains(text, "\n") {
+		return "", false
+	}
+	if out, ok := w.whole[text]; ok {
+		return out, true
+	}
+	for _, p := range w.patterns {
+		if !strings.Contains(strings.Join(p.literals, ""), "\n") || !p.mayBe(text) {
+			continue
+		}
+		if m := p.shape().FindStringSubmatch(text); m != nil {
+			return w.fill(p.zh, m[1:]), true
+		}
+	}
+	return "", false
+}
+
 // known says a text as a whole or by its format.
 func (w phrasebook) known(text string, clause bool) (string, bool) {
 	if out, ok := w.whole[text]; ok {

@@ -45,6 +45,7 @@ type parser struct {
 	at       int
 	bars     []int // where the bars outside brackets stand, in characters
 	triggers []int // likewise the triggers
+	open     []int // where the brackets ( stand that are open, in bytes
 }
 
 func (p *parser) fault(fault, remedy string) *Error { return p.faultAt(p.at, fault, remedy) }
@@ -108,14 +109,16 @@ func (p *parser) element(depth int) (element, error) {
 	rest := p.text[p.at:]
 	switch {
 	case rest[0] == '(':
+		p.open = append(p.open, p.at)
 		p.at++
 		rows, err := p.rows(depth + 1)
 		if err != nil {
 			return e, err
 		}
 		if p.at >= len(p.text) {
-			return e, p.fault("a bracket is not closed", "add )")
+			return e, p.unclosed()
 		}
+		p.open = p.open[:len(p.open)-1]
 		p.at++
 		e = element{kind: group, rows: rows}
 	case rest[0] == '{':
@@ -148,6 +151,9 @@ func (p *parser) element(depth int) (element, error) {
 	case rest[0] == '@':
 		p.triggers = append(p.triggers, p.character(p.at))
 		p.at++
+		if depth > 0 && strings.Count(p.text, "(") > strings.Count(p.text, ")") {
+			return e, p.unclosed()
+		}
 		if depth > 0 {
 			return e, p.fault("the trigger @ stands in brackets", "write it outside")
 		}
@@ -166,6 +172,11 @@ func (p *parser) element(depth int) (element, error) {
 	return e, nil
 }
 
+// unclosed is a fault of the bracket opened last.
+func (p *parser) unclosed() *Error {
+	return p.faultAt(p.open[len(p.open)-1], "a bracket is not closed", "add )")
+}
+
 // words reads word|word up to one of the stops.
 func (p *parser) words(stops string) ([]string, error) {
 	var out []string
@@ -180,6 +191,9 @@ func (p *parser) words(stops string) ([]string, error) {
 		}
 		if at, sign := wideSign(word); sign != 0 {
 			return nil, p.faultAt(start+at, "a full-width "+string(sign)+" is no sign of a pattern", "write it half-width")
+		}
+		if at := strings.Index(word, "…"); at >= 0 {
+			return nil, p.faultAt(start+at, "… is no sign of a pattern", "write ... for what may stand between")
 		}
 		out = append(out, word)
 		if p.at >= len(p.text) || p.text[p.at] != '|' {
@@ -268,6 +282,9 @@ func (p *parser) body(closing byte) (string, error) {
 		return "", p.fault("a bracket is not closed", "add "+string(closing))
 	}
 	body := p.text[p.at+1 : p.at+end]
+	if strings.ContainsAny(body, "{<@") { // the mark that was found closes another
+		return "", p.fault("a bracket is not closed", "add "+string(closing))
+	}
 	p.at += end + 1
 	return body, nil
 }

@@ -136,7 +136,7 @@ func (r *Rule) Check(run func(text string) []schema.Fact) datafile.Problems {
 		for j, want := range example.Facts {
 			if e, err := ParseExpectation(want); err != nil || !slices.ContainsFunc(facts, e.Meets) {
 				out = append(out, r.Problem("examples", fmt.Sprintf("rule %s: the example %q does not give %s", r.Name, example.Text, want),
-					"it gives "+tell(facts), i, "facts", j))
+					gives(facts), i, "facts", j))
 			}
 		}
 	}
@@ -151,11 +151,16 @@ func (r *Rule) Check(run func(text string) []schema.Fact) datafile.Problems {
 	return out
 }
 
+// gives says what an example gives instead, and where nothing, how to see why.
+func gives(facts []schema.Fact) string {
+	if len(facts) == 0 {
+		return "it gives nothing; `jishi explain --data DIR TEXT` says why"
+	}
+	return "it gives " + tell(facts)
+}
+
 // tell lists facts as examples write them, each with its rule.
 func tell(facts []schema.Fact) string {
-	if len(facts) == 0 {
-		return "nothing"
-	}
 	var parts []string
 	for _, f := range facts {
 		parts = append(parts, Telling(f)+" ["+f.Rule+"]")

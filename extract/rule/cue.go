@@ -89,6 +89,11 @@ func cueKinds() []string {
 
 func (c *Cues) add(r datafile.Record) datafile.Problems {
 	var v cue
+	for _, key := range []string{"relation", "trigger", "pattern", "patterns"} {
+		if len(r.Values(key)) > 0 {
+			return datafile.Problems{r.Problem(key, "a rule stands among the cues", "put it into a file of another name: all but cues.yaml and cues-ANYTHING.yaml hold rules")}
+		}
+	}
 	if problems := r.Decode(&v); len(problems) > 0 {
 		return problems
 	}

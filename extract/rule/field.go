@@ -122,7 +122,14 @@ func (rule *Rule) checkExamples(r datafile.Record, ontology *schema.Ontology) da
 			if !ontology.Broken && e.Relation != rule.Relation { // of which it is told already
 				out = append(out, r.Unknown("examples", "relation", e.Relation, known, i, "facts", j)...)
 			}
-			out = append(out, r.Unknown("examples", "modality", e.Modality, ways, i, "facts", j)...)
+			for _, p := range r.Unknown("examples", "modality", e.Modality, ways, i, "facts", j) {
+				before, _, _ := strings.Cut(f, ")")
+				at := len([]rune(before)) + 1
+				at += strings.Index(string([]rune(f)[at:]), e.Modality) // blanks alone stand between
+				word := r.ProblemInside(at, "examples", p.Fault, p.Remedy, i, "facts", j)
+				word.Length = len([]rune(e.Modality))
+				out = append(out, word)
+			}
 		}
 	}
 	for i, text := range rule.Not {

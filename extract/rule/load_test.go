@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -100,6 +102,8 @@ func TestFaultsOfRules(t *testing.T) {
 	change := func(from, to string) string { return strings.Replace(goodRule, from, to, 1) }
 	for _, c := range []struct{ name, text, want string }{
 		{"unknown relation", change("cooperatedWith", "cooperatedWiht"), `mine/rules/mine.yaml:2:13: unknown relation "cooperatedWiht"; did you mean "cooperatedWith"?`},
+		{"unknown relation, like none", change("cooperatedWith", "xyz"), `holdsOffice; or describe your own in the folder schema, as ` + "`jishi rules new`" + ` does`},
+		{"a cue among the rules", "- {name: hurry, kind: manner, words: [火速]}\n", `mine/rules/mine.yaml:1:23: a cue stands among the rules; put it into cues.yaml`},
 		{"no relation", change("  relation: cooperatedWith\n", ""), `mine/rules/mine.yaml:1:3: the rule has no relation; name a relation of the ontology`},
 		{"unknown key", change("trigger:", "triggers:"), `mine/rules/mine.yaml:3:3: unknown key "triggers"; did you mean "trigger"?`},
 		{"no trigger", change("  trigger: [通商]\n", ""), `mine/rules/mine.yaml:1:3: the rule has no trigger; name the words it waits for`},
@@ -108,7 +112,7 @@ func TestFaultsOfRules(t *testing.T) {
 		{"no example", change("  examples:\n    - {text: 挪威同智利通商。, facts: [\"cooperatedWith(挪威, 智利) actual\"]}\n", ""), `mine/rules/mine.yaml:1:3: the rule has no example`},
 		{"bad pattern", change("同 {object} @", "同 {object} @)"), `mine/rules/mine.yaml:4:35: pattern: a closing bracket without an opening one; remove it`},
 		{"bad pattern without quotation marks", change("\"{subject} 同 {object} @\"", "同 {object} @ )"), `mine/rules/mine.yaml:4:25: pattern: a closing bracket`},
-		{"bad pattern of a list", change("  pattern: \"{subject} 同 {object} @\"", "  patterns:\n    - \"@ {object}\"\n    - \"(同 @\""), `mine/rules/mine.yaml:6:12: pattern: the trigger @ stands in brackets`},
+		{"bad pattern of a list", change("  pattern: \"{subject} 同 {object} @\"", "  patterns:\n    - \"@ {object}\"\n    - \"(同 @\""), `mine/rules/mine.yaml:6:8: pattern: a bracket is not closed; add )`},
 		{"no trigger in the pattern", change("} @\"", "}\""), `mine/rules/mine.yaml:4:`},
 		{"domain", change("同 {object} @", "同 {object: supply} @"), `mine/rules/mine.yaml:4:34: the relation cooperatedWith takes no supply as its object; its object is one of: actor`},
 		{"unknown type", change("同 {object} @", "同 {object} @ {x: plaec}"), `mine/rules/mine.yaml:4:40: unknown type of mention "plaec"; did you mean "place"?`},
@@ -117,7 +121,7 @@ func TestFaultsOfRules(t *testing.T) {
 		{"full-width bars", change("同 {object}", "同｜与 {object}"), `mine/rules/mine.yaml:4:24: pattern: a full-width ｜ is no sign of a pattern; write it half-width`},
 		{"a full-width colon", change("{object}", "{object：country}"), `mine/rules/mine.yaml:4:32: pattern: a full-width ： is no sign`},
 		{"a full-width trigger", change("@", "＠"), `mine/rules/mine.yaml:4:34: pattern: a full-width ＠ is no sign`},
-		{"full-width quotation marks", change(`"{subject} 同 {object} @"`, `“{subject} 同 {object} @”`), `mine/rules/mine.yaml:4:12: “ ” about the pattern`},
+		{"full-width quotation marks", change(`"{subject} 同 {object} @"`, `“{subject} 同 {object} @”`), `mine/rules/mine.yaml:4:12: “ ” are no quotation marks of YAML; write "…"`},
 		{"no other party", strings.ReplaceAll(change("同 {object} @", "@"), "cooperatedWith", "aided"), `mine/rules/mine.yaml:4:12: the pattern names no {object}, and the rule does not say where to look for it`},
 		{"a misspelt pattern is no missing party", change("同 {object} @", "@ )"), ``},
 		{"unknown modality", goodRule + "  modality: wished\n", `mine/rules/mine.yaml:7:13: unknown modality "wished"; want one of: actual, pledged, planned, requested, negated`},
@@ -138,7 +142,7 @@ func TestFaultsOfRules(t *testing.T) {
 		{"trigger without brackets", change("[通商]", "通商"), `mine/rules/mine.yaml:3:12: want a list; write trigger: [通商]`},
 		{"facts without quotation marks", change(`["cooperatedWith(挪威, 智利) actual"]`, `[cooperatedWith(挪威, 智利) actual]`), `put each fact into quotation marks, since it holds a comma`},
 		{"a full-width fact", change(`cooperatedWith(挪威, 智利)`, `cooperatedWith（挪威，智利）`), `half-width`},
-		{"a misspelt modality", change(") actual", ") actaul"), `mine/rules/mine.yaml:6:32: unknown modality "actaul"; did you mean "actual"?`},
+		{"a misspelt modality", change(") actual", ") actaul"), `mine/rules/mine.yaml:6:56: unknown modality "actaul"; did you mean "actual"?`},
 		{"an example without facts", change(`, facts: ["cooperatedWith(挪威, 智利) actual"]`, ``), `mine/rules/mine.yaml:6:7: the example expects no fact`},
 		{"an unknown role that must not hold", goodRule + "  lacks: {subjcet: 外长}\n", `mine/rules/mine.yaml:7:20: unknown role "subjcet"; did you mean "subject"?`},
 		{"an unknown role that must hold", goodRule + "  contains: {objetc: 外长}\n", `unknown role "objetc"; did you mean "object"?`},
@@ -156,6 +160,41 @@ func TestFaultsOfRules(t *testing.T) {
 				t.Errorf("the error is\n%v\nwant it to hold\n%s", err, c.want)
 			}
 		})
+	}
+}
+
+// A rule among the cues is one fault, not one for each of its keys.
+func TestRuleAmongTheCues(t *testing.T) {
+	_, err := loadWith(t, map[string]string{"cues.yaml": goodRule})
+	if want := "mine/rules/cues.yaml:2:13: a rule stands among the cues; put it into a file of another name: all but cues.yaml and cues-ANYTHING.yaml hold rules"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// What a user's ontology has wrong is told where he wrote it, and once.
+func TestFaultsOfTheRelationAreNotTheRules(t *testing.T) {
+	for _, c := range []struct{ name, schema, rule, want string }{
+		{"a shipped relation that no longer takes what its rules name", "relations:\n  - {id: visited, from: [place], to: [place]}\n", goodRule,
+			"mine/schema/x.yaml:2:25: the relation visited ships, and rules that ship ("},
+		{"the other side", "relations:\n  - {id: aided, zh: 援助, to: [leader, organization, group]}\n", goodRule,
+			"mine/schema/x.yaml:2:29: the relation aided ships, and rules that ship ("},
+		{"an unknown type", "relations:\n  - {id: tradedWith, from: [city], to: [country]}\n",
+			strings.ReplaceAll(strings.Replace(goodRule, "{subject}", "{subject: place}", 1), "cooperatedWith", "tradedWith"),
+			"mine/schema/x.yaml:2:29: unknown entity type"},
+		{"a name with a capital", "relations:\n  - {id: TradedWith, from: [country], to: [country]}\n", strings.ReplaceAll(goodRule, "cooperatedWith", "TradedWith"),
+			`mine/schema/x.yaml:2:10: "TradedWith" is no name for a relation; write Latin letters and digits without blanks, a small letter first: tradedWith`},
+	} {
+		o, faults := schema.LoadOntology(fstest.MapFS{"x.yaml": {Data: []byte(c.schema)}}, "mine/schema")
+		_, more := Load(fstest.MapFS{"mine.yaml": {Data: []byte(c.rule)}}, "mine/rules", o)
+		told := strings.Split(strings.TrimSpace(strings.ReplaceAll(fmt.Sprint(errors.Join(faults, more)), "<nil>", "")), "\n")
+		for _, line := range told {
+			if !strings.HasPrefix(line, "mine/schema/x.yaml:2:") {
+				t.Errorf("%s: told elsewhere: %s", c.name, line)
+			}
+		}
+		if !strings.HasPrefix(strings.Join(told, "\n"), c.want) {
+			t.Errorf("%s: got\n%s\nwant %s", c.name, strings.Join(told, "\n"), c.want)
+		}
 	}
 }
 

@@ -17,6 +17,9 @@ import (
 // that has misspelt or broken keys: it may stand under them.
 func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problems) {
 	rule := &Rule{Line: r.Line(), User: r.User, record: r}
+	if r.Value("kind") != "" && len(r.Values("words")) > 0 && r.Value("relation") == "" {
+		return rule, datafile.Problems{r.Problem("kind", "a cue stands among the rules", "put it into cues.yaml, or into a file named cues-ANYTHING.yaml")}
+	}
 	problems := r.Decode(&rule.Body)
 	whole := len(problems) == 0
 	rec := rule.Body
@@ -24,9 +27,14 @@ func read(r datafile.Record, ontology *schema.Ontology) (*Rule, datafile.Problem
 	rule.Triggers = rec.Trigger
 	relation, _ := ontology.Relation(rec.Of)
 	if rec.Of != "" && rec.Of != datafile.ToFill && !ontology.Broken {
-		problems = append(problems, r.Unknown("relation", "relation", rec.Of, relations(ontology))...)
+		for _, p := range r.Unknown("relation", "relation", rec.Of, relations(ontology)) {
+			if datafile.Nearest(rec.Of, relations(ontology)) == "" {
+				p.Remedy += "; or describe your own in the folder schema, as `jishi rules new` does"
+			}
+			problems = append(problems, p)
+		}
 	}
-	problems = append(problems, rule.readPatterns(r, relation, typesOf(ontology))...)
+	problems = append(problems, rule.readPatterns(r, relation, ontology)...)
 	problems = append(problems, rule.checkModalities(r, ontology)...)
 	problems = append(problems, rule.checkFields(r)...)
 	problems = append(problems, rule.checkObject(r, relation)...)
@@ -107,8 +115,9 @@ func (rule *Rule) patternKey(i int) (key string, deeper []any) {
 	return "patterns", []any{i - 1}
 }
 
-func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, types []string) datafile.Problems {
+func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, ontology *schema.Ontology) datafile.Problems {
 	var problems datafile.Problems
+	types := typesOf(ontology)
 	texts := rule.Body.Patterns
 	if rule.Pattern != "" {
 		texts = append([]string{rule.Pattern}, texts...)
@@ -116,7 +125,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 	for i, text := range texts {
 		key, deeper := rule.patternKey(i)
 		if strings.HasPrefix(text, "“") && strings.HasSuffix(text, "”") {
-			problems = append(problems, r.Problem(key, "“ ” about the pattern are no quotation marks of YAML", `write "…"`, deeper...))
+			problems = append(problems, r.Problem(key, "“ ” are no quotation marks of YAML", `write "…"`, deeper...))
 			continue
 		}
 		p, err := pattern.Parse(text)
@@ -125,7 +134,7 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 			continue
 		}
 		rule.Patterns = append(rule.Patterns, p)
-		problems = append(problems, rule.checkRoles(p, relation, types, func(part, fault, remedy string) datafile.Problem {
+		problems = append(problems, rule.checkRoles(p, rule.narrowable(relation, ontology), types, func(part, fault, remedy string) datafile.Problem {
 			at, length := whereIn(text, part)
 			p := r.ProblemInside(at, key, fault, remedy, deeper...)
 			p.Length = length
@@ -133,6 +142,23 @@ func (rule *Rule) readPatterns(r datafile.Record, relation schema.Relation, type
 		})...)
 	}
 	return problems
+}
+
+// narrowable is the relation without those of its sides of which others are to blame for what they do not take: the ontology has
+// types there that are none, or the relation of a shipped rule is a user's.
+func (rule *Rule) narrowable(relation schema.Relation, ontology *schema.Ontology) schema.Relation {
+	if _, changed := ontology.Changed(relation.ID); changed && !rule.User {
+		relation.From, relation.To = nil, nil
+	}
+	types := typesOf(ontology)
+	unknown := func(t string) bool { return t != "actor" && !slices.Contains(types, t) }
+	if slices.ContainsFunc(relation.From, unknown) {
+		relation.From = nil
+	}
+	if slices.ContainsFunc(relation.To, unknown) {
+		relation.To = nil
+	}
+	return relation
 }
 
 // checkRoles tells of types that no mention has, of parties that the relation does not take, and of a role that is nearly

@@ -105,8 +105,8 @@ func Load(user fs.FS, userShown string, ontology *schema.Ontology) (*Set, error)
 		problems = append(problems, ps...)
 		s.Rules = append(s.Rules, rule)
 	}
-	if err := problems.Err(); err != nil {
-		return nil, err
+	if problems = append(problems, narrowed(s.Rules, ontology)...); len(problems) > 0 {
+		return nil, problems
 	}
 	sort.SliceStable(s.Rules, func(i, j int) bool { return s.Rules[i].Priority > s.Rules[j].Priority })
 	for i, r := range s.Rules {

@@ -101,6 +101,9 @@ func (r Record) checkKeys(n *yaml.Node, f *file, t reflect.Type) Problems {
 
 // checkScalar tells of a value that is no text, number or truth value where one is wanted.
 func checkScalar(n *yaml.Node, f *file, name string, t reflect.Type) Problems {
+	if strings.HasPrefix(from(f.line(n.Line), n.Column), "“") && n.Kind != yaml.ScalarNode {
+		return Problems{f.at(n, "“ ” are no quotation marks of YAML", `write "…"`)}
+	}
 	if n.Kind != yaml.ScalarNode {
 		fault := "want one value, not a list"
 		if n.Kind == yaml.MappingNode {
@@ -126,7 +129,20 @@ func checkScalar(n *yaml.Node, f *file, name string, t reflect.Type) Problems {
 	case n.Decode(reflect.New(t).Interface()) == nil && (tag == "" || n.ShortTag() == tag):
 		return nil
 	}
-	return Problems{f.at(n, "want "+want+", not "+strconv.Quote(n.Value), "write "+name+": VALUE")}
+	remedy := "write " + name + ": VALUE"
+	if t.Kind() == reflect.Bool {
+		remedy = "write " + name + ": " + truth(n.Value)
+	}
+	return Problems{f.at(n, "want "+want+", not "+strconv.Quote(n.Value), remedy)}
+}
+
+// truth is what somebody means who writes a truth value otherwise.
+func truth(value string) string {
+	switch strings.ToLower(value) {
+	case "no", "n", "off", "0", "否", "不", "无", "假", "f":
+		return "false"
+	}
+	return "true"
 }
 
 // readsItself reports whether a type has a way of its own to be read from YAML, with the library's node or without it.
