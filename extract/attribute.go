@@ -157,7 +157,25 @@ func (r *reading) where(d *draft, out []schema.Attribute, subject actor) []schem
 		}
 		out = setAttribute(out, "place", place.Name)
 	}
+	if at := d.setting(); at >= 0 && d.relation.Dialogue && !slices.ContainsFunc(out, func(a schema.Attribute) bool { return a.Key == "place" }) {
+		out = setAttribute(out, "place", d.s.tokens[at].Mentions[0].Name)
+	}
 	return out
+}
+
+// setting is the place that a clause of its own, just before the trigger's, names: 在利马，总统会见了…; -1 where there is none.
+func (d *draft) setting() int {
+	if d.clause == 0 {
+		return -1
+	}
+	c := d.s.clauses[d.clause-1]
+	if c.End-c.Start != 2 || d.s.tokens[c.Start].Word != "在" {
+		return -1
+	}
+	if m := d.s.tokens[c.Start+1].Mentions; len(m) != 1 || m[0].Type != "place" {
+		return -1
+	}
+	return c.Start + 1
 }
 
 // ofAnother reports whether the place at i is where something else is done than a visit: what is held there, before the visit

@@ -98,6 +98,7 @@ func (r *reading) before(s *sentence, team schema.Mention) []schema.Mention {
 			for i > 0 && s.tokens[i].Word != "由" {
 				i--
 			}
+		case joined && len(t.Mentions) == 0 && (t.Word == "组建" || t.Word == "组派" || t.Word == "选派" || t.Word == "派出" || t.Word == "派遣"): // 卫生部组建的医疗队
 		case len(t.Mentions) == 0 && (t.Word == "" || t.Noun || t.Word == "“" || t.Word == "”" || r.x.rules.Cues.Has(t.Word, "disaster")):
 		case len(t.Mentions) > 0 && r.canSend(s, i, joined):
 			return t.Mentions

@@ -67,9 +67,11 @@ func (p *parse) crew(j int) int {
 }
 
 // band reports whether node k is the last character of what a body of men is called, which nothing behind it makes another
-// word: 清理队, 后勤组; no 车队, 球队, 组织.
+// word: 清理队, 后勤组, 接生员; no 车队, 球队, 组织.
 func (p *parse) band(k int) bool {
-	if w := p.wordAt(k); w != "队" && w != "组" {
+	switch p.wordAt(k) {
+	case "队", "组", "员", "师":
+	default:
 		return false
 	}
 	for _, thing := range []string{"车", "球", "舰", "船", "乐", "国家", "代表"} {

@@ -131,7 +131,7 @@ func (c *Cues) wishedBefore(s Scope, i int) bool {
 // takes reports whether 将 before a token is the 将 of 将物资送往 and 将两国关系提升为, not of the future.
 func takes(will string, t schema.Token) bool {
 	if len(t.Mentions) == 0 {
-		return t.Noun && strings.ContainsAny(t.Word, "信函电") // 将亲笔信送交
+		return strings.HasSuffix(t.Word, "信") || strings.HasSuffix(t.Word, "函") // 将亲笔信送交
 	}
 	m := t.Mentions[0]
 	return m.Type == "supply" || m.Type == schema.TypeAmount || will == "将" && (schema.IsActor(m.Type) || m.Type == schema.TypeRefer)
