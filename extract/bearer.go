@@ -70,6 +70,12 @@ func (r *reading) settle(s *sentence, i int) {
 		if at < 0 || s.tokens[at].Mentions[0].Country == "" {
 			continue
 		}
+		if o := s.tokens[at].Mentions[0]; o.Type == "organization" && endsIn(o.Name, "红十字会", "红新月会") && endsIn(m.Titles[0].Office, "总干事", "秘书长", "会长", "主席", "理事长", "执行主任") { // 该国红十字会呼吁…，总干事X说
+			own := actor{o, s}.bare()
+			own.At = schema.Local{}
+			settled(own)
+			return
+		}
 		if of := r.country(s.tokens[at].Mentions[0].Country); of != nil {
 			settled(of[0])
 		}
@@ -179,13 +185,16 @@ func (s *sentence) together(i int) bool {
 		if m := s.tokens[k].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
 			return false
 		}
-		for _, w := range []string{"联名", "联合", "共同"} {
-			if len(s.tokens[k].Mentions) == 0 && strings.HasPrefix(s.tokens[k].Word, w) {
-				return true
-			}
+		if isTogether(s.tokens[k]) {
+			return true
 		}
 	}
 	return false
+}
+
+// isTogether reports whether a word says that several do something together: 共同, 联合举办.
+func isTogether(t schema.Token) bool {
+	return len(t.Mentions) == 0 && (strings.HasPrefix(t.Word, "联名") || strings.HasPrefix(t.Word, "联合") || strings.HasPrefix(t.Word, "共同"))
 }
 
 // twoActing are the two whom an earlier clause of the sentence begins with, or nil.

@@ -111,6 +111,23 @@ func (r *reading) otherSide(d *draft) []actor {
 	return nil
 }
 
+// helper is who the entry has last told gave or sent something to the one who writes: 甲向乙捐款。乙随后复函.
+func (r *reading) helper(d *draft) []actor {
+	if len(d.subjects) != 1 || !d.relation.Dialogue {
+		return nil
+	}
+	for i := len(r.facts) - 1; i >= 0; i-- {
+		f := &r.facts[i]
+		rel, _ := r.x.ontology.Relation(f.Relation)
+		if !rel.Open || f.Modality != schema.Actual || f.Object.Entity != d.subjects[0].Entity && f.Object.Entity != d.subjects[0].Country || f.Object.Entity == "" {
+			continue
+		}
+		m := schema.Mention{Type: f.Subject.Type, Entity: f.Subject.Entity, Name: f.Subject.Name, By: "reference"}
+		return []actor{{m, nil}}
+	}
+	return nil
+}
+
 // giver is who the entry has last told did the same to the subject: A赠送书法，B回赠瓷器.
 func (r *reading) giver(d *draft) []actor {
 	if len(d.subjects) != 1 {

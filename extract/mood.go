@@ -62,6 +62,11 @@ func (r *reading) mood(d *draft) {
 	if cue := max(d.underWay(r, "will"), d.underWay(r, schema.Planned)); cue >= 0 && v.Modality == schema.Actual && d.Rule.Always == "" {
 		v.Modality, v.Cue = schema.Planned, cue
 	}
+	if v.Modality == schema.Actual && v.Cue < 0 && d.Rule.Always == "" && r.entry.Date.First.Day > 0 && !v.Undated { // 专家于下月前往
+		if m := r.named(d); m != nil && !m.Vague && !m.Continues && m.Time != nil && m.Time.First.Day == 0 && m.Time.First.Month > 0 && r.beyond(m.Time.First) {
+			v.Modality = schema.Planned
+		}
+	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && r.ahead(r.date(d).First) && d.willBe(r) { // 抵达利马，出席将于6日举行的大会
 		v.Modality = schema.Planned
 	}

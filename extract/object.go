@@ -46,7 +46,9 @@ func (r *reading) findObject(d *draft) {
 	case mode == "giver":
 		d.objects, d.objectBy = r.giver(d), byGiver
 	case mode == "other-side":
-		d.objects, d.objectBy = r.otherSide(d), byListener
+		if d.objects, d.objectBy = r.otherSide(d), byListener; d.objects == nil {
+			d.objects, d.objectBy = r.helper(d), byGiver
+		}
 	case mode == "audience":
 		if d.objects, d.objectBy = r.otherSide(d), byListener; d.objects == nil {
 			d.objects = r.listener(d)

@@ -34,7 +34,13 @@ func (r *reading) ofOthers(d *draft) refusal {
 func (d *draft) embedded(r *reading) bool {
 	s, o := d.Token("subject"), d.Token("object")
 	c := d.s.clauses[d.clause]
-	if s <= c.Start || o < 0 || d.word(r, "verb", c.Start, s, "") < 0 {
+	v := -1
+	for i := c.Start; i < s; i++ { // 重申秘方支持…的努力: what is said is no clause about the noun
+		if t := d.s.tokens[i]; len(t.Mentions) == 0 && r.x.rules.Cues.Has(t.Word, "verb") && !r.x.rules.Cues.Has(t.Word, "saying") {
+			v = i
+		}
+	}
+	if s <= c.Start || o < 0 || v < 0 {
 		return false
 	}
 	return d.s.of(o+1, c.End-1) >= 0

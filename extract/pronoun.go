@@ -103,6 +103,35 @@ func (r *reading) spokenOf(m schema.Mention, person *actor) *actor {
 	return nil
 }
 
+// asking is who asks somebody else, right behind the word of asking, for what the clause of m tells, or nil: 海地外交部请求智利为该国医院提供帐篷.
+func (r *reading) asking(m schema.Mention) *actor {
+	s := r.scene.now
+	if s == nil {
+		return nil
+	}
+	at := s.tokenAt(m.At)
+	if at < 0 {
+		return nil
+	}
+	c := s.clauses[rule.ClauseOf(s.clauses, at)]
+	for i := c.Start; i+1 < at; i++ {
+		t := s.tokens[i]
+		if len(t.Mentions) > 0 || !r.x.rules.Cues.Has(t.Word, schema.Requested) || len(s.tokens[i+1].Mentions) != 1 || !schema.IsActor(s.tokens[i+1].Mentions[0].Type) {
+			continue
+		}
+		if c.Subject >= 0 && c.Subject < i {
+			return r.scene.keep(s.tokens[c.Subject].Mentions[0], s)
+		}
+		for k := rule.ClauseOf(s.clauses, at) - 1; k >= 0; k-- {
+			if b := s.clauses[k].Subject; b >= 0 {
+				return r.scene.keep(s.tokens[b].Mentions[0], s)
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // acrossFrom is the one of the two sides who does not act in the clause of m, or in one before it: 甲向对方介绍.
 func (r *reading) acrossFrom(m schema.Mention) *actor {
 	s, sides := r.scene.now, r.scene.sides

@@ -46,6 +46,9 @@ func (r *reading) refer(m schema.Mention, last, person *actor) ([]schema.Mention
 	case schema.ReferStricken:
 		return r.stricken(last)
 	case schema.ReferThat:
+		if who := r.asking(m); who != nil {
+			return r.countryOf(*who), origin{how: "the country of the one who asks", one: who}
+		}
 		if last != nil {
 			return r.countryOf(*last), origin{how: "the country named last", one: last}
 		}

@@ -86,7 +86,7 @@ func (c *scene) begin(s *sentence) {
 // (落实峰会成果): its clause says that it is held or that somebody is there.
 func (s *sentence) opens(i int) bool {
 	clause := s.clauses[rule.ClauseOf(s.clauses, i)]
-	if i > clause.Start {
+	if i > clause.Start && !s.holds(clause.Start, i) {
 		switch s.tokens[i-1].Word {
 		case "设立", "成立", "创立", "创办", "申办", "筹办", "筹备", "倡议", "提议": // it is still to come
 			return false
@@ -108,11 +108,22 @@ func (s *sentence) opens(i int) bool {
 	}
 	for k := clause.Start; k < clause.End; k++ {
 		switch s.tokens[k].Word {
-		case "举行", "召开", "举办", "开幕", "闭幕", "主持", "主持召开", "出席", "参加", "列席", "应邀出席", "共同出席", "在":
+		case "举行", "召开", "举办", "开幕", "闭幕", "揭幕", "主持", "主持召开", "共同主持", "出席", "参加", "列席", "应邀出席", "共同出席", "在线出席", "在线参加", "联合发起", "联合举办", "在":
 			return true
 		}
 	}
 	return len(s.clauses) == 1 && clause.End-clause.Start <= 3
+}
+
+// holds reports whether somebody holds the meeting behind tokens [from:to), or is there: 主持三海倡议外长会议.
+func (s *sentence) holds(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch s.tokens[k].Word {
+		case "主持", "主持召开", "出席", "举行", "召开":
+			return true
+		}
+	}
+	return false
 }
 
 // end remembers what a sentence leaves behind.

@@ -41,6 +41,7 @@ func (r *reading) findSubject(d *draft) {
 		d.subjects = r.carriedSubject(d)
 	}
 	r.sender(d)
+	r.companions(d)
 	for i, a := range d.subjects {
 		if a.Type == "team" && !d.relation.Meeting {
 			if found := r.teamOf(a.Mention); len(found) > 0 {
@@ -72,33 +73,6 @@ func (d *draft) holders() []schema.Mention {
 		}
 	}
 	return nil
-}
-
-// sender takes for 代表团 without a name, who is sent to a meeting, the one who sends it: 希望加纳派代表团出席.
-func (r *reading) sender(d *draft) {
-	t := d.Token("subject")
-	if t > 0 && len(d.subjects) == 1 && d.subjects[0].Type == "team" { // 卡瓦尼率代表团访问: who leads it
-		if w := d.s.tokens[t-1].Word; w == "率" || w == "率领" || w == "带领" {
-			if at := d.s.clauses[rule.ClauseOf(d.s.clauses, t)].Subject; at >= 0 && at < t {
-				d.subjects = d.actors(d.s.tokens[at].Mentions)
-				return
-			}
-		}
-	}
-	if t < 1 || !d.relation.Meeting || len(d.subjects) != 1 || d.subjects[0].Type != "team" || d.subjects[0].Country != "" {
-		return
-	}
-	for i := t - 1; i >= d.s.clauses[d.clause].Start && i >= t-3; i-- {
-		if !strings.Contains(d.s.tokens[i].Word, "派") {
-			continue
-		}
-		for k := i - 1; k >= d.s.clauses[d.clause].Start && k >= i-2; k-- {
-			if m := d.s.tokens[k].Mentions; len(m) > 0 && schema.IsActor(m[0].Type) {
-				d.subjects = d.actors(m)
-				return
-			}
-		}
-	}
 }
 
 // nobodys leaves out teams that nobody is known to have sent, where they would act for the sender: in a relation of teams,

@@ -63,7 +63,7 @@ func (p *parse) built() {
 		for j < len(p.nodes) && p.plain(j) && p.nodes[j].at.End-p.nodes[i].at.Start <= 36 && (j == i || p.nodes[j-1].at.End == p.nodes[j].at.Start) {
 			j++
 		}
-		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 3 || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) && !endsAny(p.slice(i, j), "中心", "工程", "设施", "基地", "营地", "管线", "屋村", "新村", "社区", "板房", "住房") {
+		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 2 || utf8.RuneCountInString(p.slice(i, j)) == 2 && !endsAny(p.slice(i, j), "堤", "厂", "库", "站", "塔", "坝", "渠") || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) && !endsAny(p.slice(i, j), "中心", "工程", "设施", "基地", "营地", "管线", "屋村", "新村", "社区", "板房", "住房") {
 			continue
 		}
 		name := p.slice(i, j)

@@ -34,7 +34,7 @@ func (p *parse) teamBegin(i int) (j int, toward string) {
 	j = p.begin(i, func(j int) bool {
 		n := &p.nodes[j]
 		return p.plain(j) && n.word != "安排" || p.between(j) || n.is("country", "organization", "place", "group") && len(n.m) == 1 ||
-			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == "" || j == i-1 && n.is("supply") && (strings.HasSuffix(n.word, "医院") || strings.HasPrefix(p.wordAt(i), "专家")) // 疫苗专家
+			n.is(schema.TypeAmount) || n.is("team") && n.m[0].Country == "" || j == i-1 && n.is("supply") && (strings.HasSuffix(n.word, "医院") || strings.HasPrefix(p.wordAt(i), "专家") || strings.HasPrefix(p.wordAt(i), "技师") || strings.HasPrefix(p.wordAt(i), "工程师") || strings.HasPrefix(p.wordAt(i), "技术员")) // 疫苗专家
 	})
 	j = p.trimLeft(j, i)
 	for k := i - 1; k >= j; k-- {

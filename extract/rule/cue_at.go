@@ -104,7 +104,7 @@ func promises(tokens []schema.Token, i int) bool {
 	case isClauseMark(before.Word): // 表示，会向该国提供
 		return true
 	default:
-		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就", "但", "但是", "今后", "届时", "不日", "年内", "，"}, before.Word)
+		return slices.Contains([]string{"并", "也", "亦", "还", "都", "将", "仍", "仍然", "继续", "一定", "必", "必定", "便", "就", "只", "才", "但", "但是", "今后", "届时", "不日", "年内", "，"}, before.Word)
 	}
 }
 
