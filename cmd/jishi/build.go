@@ -81,7 +81,7 @@ func build(e *env, v values, args []string, files inputFlags, b graph.Build) err
 	showMissing(e.err, v.store, change, b.Prune)
 	showReplaced(e.err, r.inputs, change)
 	showRepeated(e.err, change)
-	showTwins(e.err, r.results)
+	showTwins(e.err, r.inputs, r.results)
 	showUndated(e.err, r.inputs, r.results)
 	showYearless(e.err, r.results)
 	fix.show(e.err, v.store)

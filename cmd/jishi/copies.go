@@ -49,19 +49,15 @@ type twin struct {
 
 // twinsOf finds the entries of the same day and text in several documents, in the order of the first ones.
 func twinsOf(docs []schema.Document) []twin {
-	const fewest = 20 // bytes of text: 无 or 略 is no item
 	var found []*twin
 	byText := map[string]*twin{}
 	for _, doc := range docs {
 		for _, e := range doc.Entries {
-			var b strings.Builder
-			for _, s := range e.Sentences {
-				b.WriteString(s.Text)
-			}
-			if b.Len() < fewest {
+			text := itemText(e)
+			if text == "" {
 				continue
 			}
-			key := e.Date.String() + "\n" + b.String()
+			key := e.Date.String() + "\n" + text
 			t := byText[key]
 			if t == nil {
 				t = &twin{}
@@ -82,29 +78,79 @@ func twinsOf(docs []schema.Document) []twin {
 	return out
 }
 
-func (t twin) String() string {
+// sameItem says that several documents hold one item.
+func (t twin) sameItem() string {
 	parts := make([]string, min(len(t.docs), shownNames))
 	for i := range parts {
 		parts[i] = t.docs[i] + " " + t.labels[i]
 	}
+	names := strings.Join(parts, " = ")
 	if n := len(t.docs) - shownNames; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d more", n))
+		return fmt.Sprintf("the same item in several texts, its events counted once: %s, and %d more", names, n)
 	}
-	return strings.Join(parts, " = ")
+	return fmt.Sprintf("the same item in several texts, its events counted once: %s", names)
+}
+
+// halfDated is a document of one item without a day that another one holds with a day.
+type halfDated struct {
+	doc, other string
+	day        string
+}
+
+// halfDatedOf finds them, in the order of the documents.
+func halfDatedOf(docs []schema.Document) []halfDated {
+	first := map[string]halfDated{} // with a day, by text
+	for _, doc := range docs {
+		for _, e := range doc.Entries {
+			if text := itemText(e); text != "" && e.Date.First.Year > 0 && first[text].other == "" {
+				first[text] = halfDated{other: doc.ID + " " + e.Label, day: e.Date.First.String()}
+			}
+		}
+	}
+	var out []halfDated
+	for _, doc := range docs {
+		if !isUndated(doc) || len(doc.Entries) != 1 {
+			continue
+		}
+		if h, found := first[itemText(doc.Entries[0])]; found {
+			h.doc = doc.ID
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// itemText is the text of an entry, or "" where it is no item: 无, 略.
+func itemText(e schema.Entry) string {
+	const fewest = 20 // bytes
+	var b strings.Builder
+	for _, s := range e.Sentences {
+		b.WriteString(s.Text)
+	}
+	if b.Len() < fewest {
+		return ""
+	}
+	return b.String()
 }
 
 // showTwins tells of items that stand in several documents.
-func showTwins(w io.Writer, results []schema.Result) {
+func showTwins(w io.Writer, texts []input, results []schema.Result) {
 	docs := make([]schema.Document, len(results))
+	paths := map[string]string{}
 	for i, r := range results {
 		docs[i] = r.Document
+		paths[r.Document.ID] = shown(texts[i].path)
 	}
 	slices.SortFunc(docs, func(a, b schema.Document) int { return cmp.Compare(a.ID, b.ID) })
 	twins := twinsOf(docs)
 	for _, t := range twins[:min(len(twins), shownNames)] {
-		fmt.Fprintf(w, "the same item in several texts, its events counted once: %s\n", t)
+		fmt.Fprintln(w, t.sameItem())
 	}
 	if n := len(twins) - shownNames; n > 0 {
 		fmt.Fprintf(w, "and %s more in several texts; `jishi inspect` lists them\n", count(n, "item"))
+	}
+	for _, h := range halfDatedOf(docs) {
+		path := paths[h.doc]
+		fmt.Fprintf(w, "%s: without a day, and the same item as %s; its events are counted once, but lists have its facts twice: leave one out, or say --date %s=%s\n", path, h.other, path, h.day)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -137,13 +138,12 @@ func (f *correctFlags) statement() (correction.Statement, error) {
 			s.Items = []correction.Item{}
 			break
 		}
-		words := strings.Fields(item)
-		if len(words) == 0 || len(words) > 3 {
-			faults = append(faults, fmt.Errorf("--item %q: write 'NAME', 'NAME QUANTITY' or 'NAME QUANTITY UNIT': '帐篷 40 顶'", item))
+		one, ok := itemOf(item)
+		if !ok {
+			faults = append(faults, fmt.Errorf("--item %q: write 'NAME', 'NAME QUANTITY' or 'NAME QUANTITY UNIT', the quantity in Arabic figures: '帐篷 40顶'", item))
 			continue
 		}
-		words = append(words, "", "")
-		s.Items = append(s.Items, correction.Item{Name: words[0], Quantity: words[1], Unit: words[2]})
+		s.Items = append(s.Items, one)
 	}
 	for _, a := range f.attributes {
 		key, value, ok := strings.Cut(a, "=")
@@ -161,6 +161,15 @@ func (f *correctFlags) statement() (correction.Statement, error) {
 		}
 	}
 	return s, errors.Join(faults...)
+}
+
+// itemOf reads what is given as tables write it: 帐篷 40顶; a space may stand before the unit.
+func itemOf(text string) (correction.Item, bool) {
+	m := regexp.MustCompile(`^(\S+)(?:\s+([0-9]+(?:\.[0-9]+)?)(?:\s*(\pL\S*))?)?$`).FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return correction.Item{}, false
+	}
+	return correction.Item{Name: m[1], Quantity: m[2], Unit: m[3]}, true
 }
 
 // day is the one of the correction.

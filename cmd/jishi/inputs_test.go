@@ -36,7 +36,7 @@ func TestCollect(t *testing.T) {
 		{name: "standard input", args: []string{"-"}, want: "stdin=-"},
 		{name: "standard input renamed", args: []string{"-"}, docs: []string{"甲/乙"}, want: "甲/乙=-"},
 		{name: "folder", files: map[string]string{"t/b.txt": "甲", "t/a/c.txt": "乙", "t/a.txt": "丙", "t/.git/x": "丁", "t/.h": "戊", "t/e.txt": "", "t/w.txt": " \n\u3000", "t/i.png": "\x89PNG\r\n\x1a\n", "t/z.bin": "a\x00b"},
-			args: []string{"t/"}, want: "a/c=t/a/c.txt a=t/a.txt b=t/b.txt", passed: "t/.git: hidden|t/.h: hidden|t/e.txt: empty|t/i.png: an image|t/w.txt: empty|t/z.bin: no text"},
+			args: []string{"t/"}, want: "a/c=t/a/c.txt a=t/a.txt b=t/b.txt", passed: "t/.git: hidden|t/.h: hidden|t/e.txt: an empty file|t/i.png: an image|t/w.txt: an empty file|t/z.bin: no text"},
 		{name: "a broken text is a text", files: map[string]string{"t/g.txt": "\xb5\xda\xd2\xbb", "t/u.txt": "\xff\xfe\x2d\x4e\x00\x4e"}, args: []string{"t"}, want: "g=t/g.txt u=t/u.txt"},
 		{name: "missing", files: map[string]string{"a": "甲"}, args: []string{"b", "a", "c/d", ""}, want: "a=a", lone: "b: there is no such file or folder|c/d: there is no such|: there is no such"},
 		{name: "collision of files", files: map[string]string{"x/a.txt": "甲", "y/a.md": "乙"}, args: []string{"x/a.txt", "y/a.md"}, want: "a=x/a.txt",

@@ -97,8 +97,12 @@ func tellTwins(seen []inspected) {
 	}
 	for _, t := range twinsOf(docs) {
 		for _, id := range t.docs {
-			byDoc[id].twins = append(byDoc[id].twins, t.String())
+			byDoc[id].twins = append(byDoc[id].twins, t.sameItem())
 		}
+	}
+	for _, h := range halfDatedOf(docs) {
+		s := byDoc[h.doc]
+		s.twins = append(s.twins, fmt.Sprintf("without a day, and the same item as %s: leave one out, or say --date %s=%s", h.other, s.path, h.day))
 	}
 }
 

@@ -23,7 +23,7 @@ type inspected struct {
 	doc    schema.Document
 	origin source.Origin
 	copyOf string   // the file with the same text
-	twins  []string // entries that other texts hold too
+	twins  []string // what is said of entries that other texts hold too
 }
 
 func (s *inspected) look(doc schema.Document, o source.Origin) { s.doc, s.origin = doc, o }
@@ -111,7 +111,7 @@ func (s inspected) help() []string {
 		out = append(out, "hardly any of it is Chinese: jishi reads Chinese alone")
 	}
 	for _, t := range s.twins[:min(len(s.twins), shownNames)] {
-		out = append(out, fmt.Sprintf("the same item in several texts, its events counted once: %s", t))
+		out = append(out, t)
 	}
 	if n := len(s.twins) - shownNames; n > 0 {
 		out = append(out, fmt.Sprintf("%s more in several texts", count(n, "item")))

@@ -65,7 +65,7 @@ as CSV, or written as a workbook (-o FILE.xlsx).`,
 			if script.ByCountry && !slices.Contains(rows.Columns, "subject_iso3") && len(rows.Rows) > 0 {
 				fmt.Fprintln(e.err, "--by country changes rows of facts, and these are of another kind")
 			}
-			if rows, err = pick(rows, q.columns); err != nil {
+			if rows, err = pick(rows, q.columns, e.words.titled); err != nil {
 				return err
 			}
 			if rows.Truncated {
@@ -199,24 +199,28 @@ func sayIfNone(e *env, rows graph.Rows, shipped bool) {
 	}
 }
 
-// pick leaves the columns that are wanted, in the order wanted.
-func pick(rows graph.Rows, columns []string) (graph.Rows, error) {
+// pick leaves the columns that are wanted, in the order wanted: by name, or by the Chinese title that a table has. titled gives
+// the titles that its reader sees.
+func pick(rows graph.Rows, columns []string, titled func([]string) []string) (graph.Rows, error) {
 	if len(columns) == 0 || len(rows.Columns) == 0 {
 		return rows, nil
 	}
+	w, err := wordsOf(chinese)
+	if err != nil {
+		return rows, err
+	}
+	titles := w.titled(rows.Columns)
 	at := make([]int, len(columns))
+	out := graph.Rows{Truncated: rows.Truncated}
 	for i, want := range columns {
-		at[i] = -1
-		for j, have := range rows.Columns {
-			if have == want {
-				at[i] = j
-			}
+		if at[i] = slices.Index(rows.Columns, want); at[i] < 0 {
+			at[i] = slices.Index(titles, want)
 		}
 		if at[i] < 0 {
-			return rows, fmt.Errorf("--columns: there is no column %q; there are %s", want, strings.Join(rows.Columns, ", "))
+			return rows, fmt.Errorf("--columns: there is no column %q; there are %s", want, strings.Join(titled(rows.Columns), ", "))
 		}
+		out.Columns = append(out.Columns, rows.Columns[at[i]])
 	}
-	out := graph.Rows{Columns: columns, Truncated: rows.Truncated}
 	for _, row := range rows.Rows {
 		picked := make([]any, len(at))
 		for i, j := range at {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -78,7 +79,15 @@ func openInputs(e *env, compiled func() (*extract.Extractor, error), v values, a
 	if len(named) > 0 || f.strict && len(r.faults) > 0 {
 		return nil, errors.Join(append(named, r.faults...)...)
 	}
+	if len(r.inputs) == 0 && len(f.before.docs) == 0 {
+		return nil, errors.Join(append(r.faults, nothingToRead(args))...)
+	}
 	return r, nil
+}
+
+// nothingToRead is the error of inputs that hold no text.
+func nothingToRead(args []string) error {
+	return fmt.Errorf("%s: there is no text that can be read, and nothing was written; see that texts lie there: plain text, DOCX, ODT, PDF, EPUB, HTML, Markdown, or a .zip of them", strings.Join(args, ", "))
 }
 
 // readInputs reads and extracts all inputs, and keeps all that they gave.

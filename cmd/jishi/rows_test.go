@@ -55,11 +55,11 @@ func TestWriteRows(t *testing.T) {
 }
 
 func TestPick(t *testing.T) {
-	got, err := pick(sampleRows(), []string{"a", "b", "a"})
+	got, err := pick(sampleRows(), []string{"a", "b", "a"}, phrasebook{}.titled)
 	if err != nil || len(got.Rows[1]) != 3 || got.Rows[1][0] != 3.0 || got.Rows[1][2] != 3.0 {
 		t.Errorf("%v, %v", got, err)
 	}
-	if _, err := pick(sampleRows(), []string{"c"}); err == nil || !strings.Contains(err.Error(), "there are b, a") {
+	if _, err := pick(sampleRows(), []string{"c"}, phrasebook{}.titled); err == nil || !strings.Contains(err.Error(), "there are b, a") {
 		t.Error(err)
 	}
 }

@@ -36,7 +36,7 @@ func notTextContent(name string, head []byte) string {
 	case extension == ".css", extension == ".js":
 		return "a part of a web page"
 	case len(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))) == 0 && len(head) < sniffed:
-		return "empty"
+		return "an empty file"
 	case extension == ".svg":
 		return "an image"
 	case strings.HasPrefix(kind, "image/"):

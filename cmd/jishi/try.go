@@ -115,7 +115,7 @@ func (q question) ask(e *env, v values, store string) error {
 	if err != nil {
 		return err
 	}
-	if rows, err = pick(rows, q.columns); err != nil {
+	if rows, err = pick(rows, q.columns, e.words.titled); err != nil {
 		return err
 	}
 	return writeRows(e.out, "table", rows)

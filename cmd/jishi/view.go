@@ -50,19 +50,24 @@ func checkView(format, by, labels string) error {
 	return nil
 }
 
-// labelled shows relations and modalities of a query's rows in a language.
+// labelled shows relations, modalities and types of entities of a query's rows in a language.
 func labelled(rows graph.Rows, o *schema.Ontology, language string) graph.Rows {
 	if language == "" {
 		return rows
 	}
-	for _, title := range []string{"relation", "modality"} {
-		at := slices.Index(rows.Columns, title)
+	relationOrModality := func(id string) string { return o.TermLabel(id, language) }
+	typeOf := func(id string) string {
+		if at := slices.IndexFunc(o.Entities, func(t schema.Term) bool { return t.ID == id }); at >= 0 {
+			return o.Entities[at].Label(language)
+		}
+		return id
+	}
+	labels := map[string]func(id string) string{"relation": relationOrModality, "modality": relationOrModality, "type": typeOf}
+	for at, title := range rows.Columns {
+		label := labels[title]
 		for _, row := range rows.Rows {
-			if at < 0 {
-				break
-			}
-			if id, ok := row[at].(string); ok {
-				row[at] = o.TermLabel(id, language)
+			if id, ok := row[at].(string); ok && label != nil {
+				row[at] = label(id)
 			}
 		}
 	}

@@ -34,7 +34,11 @@ func (w phrasebook) parts(text string) (out string, some, all bool) {
 	for at := colon; at >= 0; {
 		rest, known, whole := w.fault(text[at+2:])
 		if known && (whole || !some) {
-			out, some, all = w.say(text[:at])+": "+rest, true, whole
+			place, colon := w.say(text[:at]), ": "
+			if place != text[:at] { // it is no place, but words
+				colon = "："
+			}
+			out, some, all = place+colon+rest, true, whole
 		}
 		next := strings.Index(text[at+2:], ": ")
 		if whole || next < 0 {

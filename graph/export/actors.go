@@ -10,7 +10,7 @@ import (
 
 func actorColumns() []Column {
 	return []Column{
-		{"id", "id, as in the facts", "标识，与 facts 表一致"},
+		{"id", "id, as in the facts", "标识，与事实表一致"},
 		{"type", "entity type", "类型"},
 		{"name", "Chinese name", "中文名"},
 		{"english", "English name, where a table has it", "英文名（词表收录者）"},
