@@ -179,6 +179,7 @@ func tables() map[string][]row {
 			{"丹麦工程师飞抵科罗尔，", "[team 丹麦工程师 in=丹麦] [place 科罗尔]"},
 			{"芬兰在塔巴采卡山区打井", "[country 芬兰] [place 塔巴采卡山区]"},
 			{"洛美市、苏瓦市同昆明市合作", "[place 洛美 | place 苏瓦] [place 昆明]"},
+			{"洛美市与圣多美市结成友好城市。", "[place 洛美] [place 圣多美]"},
 			{"洛美市长同苏瓦市场合作", "[place 洛美 in=洛美 as=洛美市长] [place 苏瓦]"},
 		},
 		"region": {
