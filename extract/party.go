@@ -37,7 +37,7 @@ func (d *draft) sideOf(r *reading, a actor) []actor {
 func (r *reading) states(d *draft) {
 	for _, list := range [][]actor{d.subjects, d.objects} {
 		for i, a := range list {
-			if found := d.sideOf(r, a); len(found) == 1 {
+			if found := d.sideOf(r, a); len(found) == 1 && a.By != schema.ByRegion {
 				list[i] = found[0]
 			}
 		}

@@ -57,7 +57,7 @@ func (p *parse) regionActs(i int) bool {
 		case n.marks&isTrigger != 0 && n.pos == posVerb:
 			return true
 		case n.pos == posPrep:
-			return k+1 < len(p.nodes) && p.nodes[k+1].named() && slices.Contains(partnerWords(), n.word)
+			return k+1 < len(p.nodes) && p.nodes[k+1].named() && slices.Contains(partnerWords(), n.word) && !slices.Contains(takesPlace(), p.wordAt(k+2))
 		case n.pos == posAdverb || slices.Contains(beforeVerbs(), n.word):
 			continue
 		}
@@ -98,7 +98,7 @@ func (p *parse) regionMayAct(i int) bool {
 		return true
 	case n.named():
 		return false
-	case n.pos == posPunct:
+	case isPunct(n.word): // a mark that a pattern names counts as a verb
 		return !strings.Contains("《（(·", n.word)
 	}
 	switch n.word {
