@@ -116,7 +116,15 @@ func (d *draft) madeBy() bool {
 // 支持双方关系发展.
 func (d *draft) jointly() bool {
 	i := d.Token("object")
-	if !d.relation.Said || i < 0 || i < d.Trigger || len(d.s.tokens[i].Mentions) != 2 {
+	if !d.relation.Said || i < 0 || i < d.Trigger {
+		return false
+	}
+	if c := d.s.clauses[d.clause]; i+2 < c.End { // 支持智利与秘鲁建立良好关系
+		if w := d.s.tokens[i+1].Word; (w == "与" || w == "同" || w == "和") && len(d.s.tokens[i+2].Mentions) > 0 && d.wordIn(i+3, c.End, "关系", "对话", "谈判") >= 0 {
+			return true
+		}
+	}
+	if len(d.s.tokens[i].Mentions) != 2 {
 		return false
 	}
 	m := d.s.tokens[i].Mentions

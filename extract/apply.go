@@ -117,6 +117,9 @@ func (r *reading) complete(d *draft) refusal {
 	if s := d.Token("subject"); d.verdict.Cue > s && s >= 0 && d.verdict.Modality == schema.Requested && d.Rule.Cues[d.s.tokens[d.verdict.Cue].Word] == schema.Requested && d.verdict.Cue < d.Trigger {
 		return refusal{"asked", "nobody is named who is invited", ""}
 	}
+	if d.believed(r) {
+		return refusal{"expected", "somebody only believes that others will do it", ""}
+	}
 	if d.relation.Dialogue && d.relation.Symmetric && d.verdict.Modality == schema.Requested && d.agreedBefore() {
 		return refusal{"agreed", "it is only where something was agreed", ""}
 	}

@@ -19,8 +19,8 @@ func (r *reading) date(d *draft) schema.Date {
 		}
 	}
 	if d.verdict.Modality == schema.Planned && d.relation.Meeting && len(d.objects) == 1 {
-		if day, told := r.scene.coming[d.objects[0].Entity]; told {
-			return day
+		if day := r.comes(d.objects[0]); day != nil {
+			return *day
 		}
 	}
 	if d.verdict.Modality == schema.Negated {

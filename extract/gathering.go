@@ -143,6 +143,24 @@ func (r *reading) toBeHeld(s *sentence, c rule.Clause, meeting int) {
 	}
 }
 
+// comes are the days on which a meeting will be held, by its name or the end of it (开幕式); or nil.
+func (r *reading) comes(meeting actor) *schema.Date {
+	if day, told := r.scene.coming[meeting.Entity]; told {
+		return &day
+	}
+	var found *schema.Date
+	for id, day := range r.scene.coming {
+		if !strings.HasSuffix(id, meeting.Name) {
+			continue
+		}
+		if found != nil { // it can be either
+			return nil
+		}
+		found = &day
+	}
+	return found
+}
+
 // willHold is the word of a clause that says that the meeting at a token will be held, or -1.
 func (s *sentence) willHold(c rule.Clause, meeting int) int {
 	will := false

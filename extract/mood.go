@@ -93,6 +93,18 @@ func (d *draft) nextTime() bool {
 	return false
 }
 
+// believed reports whether somebody says of others that he believes they will do it: 相信对方将支持该国.
+func (d *draft) believed(r *reading) bool {
+	if d.speech == nil || d.speech.verb < 0 || d.relation.Journey || d.relation.Meeting || r.own(d) || d.verdict.Modality != schema.Pledged && d.verdict.Modality != schema.Planned || d.Token("subject") < d.speech.verb {
+		return false
+	}
+	switch d.s.tokens[d.speech.verb].Word {
+	case "相信", "坚信":
+		return true
+	}
+	return false
+}
+
 // inviterCarried reports whether who acts is only carried over a word of inviting in the trigger's clause, behind which nobody is
 // known: 她邀请两国派代表出席.
 func (d *draft) inviterCarried() bool {

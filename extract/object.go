@@ -163,10 +163,13 @@ func (r *reading) oblique(d *draft) []actor {
 		if len(t.Mentions) == 0 || len(d.s.tokens[i-1].Mentions) > 0 || !r.x.rules.Cues.Has(d.s.tokens[i-1].Word, "oblique") {
 			continue
 		}
+		if d.relation.Symmetric && t.Mentions[0].Type != "country" && d.helps(i-1) { // 感谢该国支持利马办会，希望加强合作: not with 利马
+			continue
+		}
 		if d.s.reached(i) { // 落实我同总统先生达成的共识
 			continue
 		}
-		if w := d.s.tokens[max(i-2, 0)].Word; (w == "”" || w == "倡议") && t.Mentions[0].Type != "country" { // “蓝海”倡议同非洲联盟对接: plans fit, nobody acts
+		if w := d.s.tokens[max(i-2, 0)].Word; (w == "”" || w == "倡议" || (w == "建设" || w == "规划" || w == "战略") && d.s.wordAt(i-3) == "”") && t.Mentions[0].Type != "country" { // “蓝海”倡议同非洲联盟对接: plans fit, nobody acts
 			continue
 		}
 		if k := rule.ClauseOf(d.s.clauses, i); k < d.clause && d.s.tokens[i-1].Word == "为" && t.Mentions[0].Type != "country" && d.word(r, "supplies", i+1, d.s.clauses[k].End, "") >= 0 { // 为中国企业投资提供便利，深化合作
@@ -183,6 +186,15 @@ func (r *reading) oblique(d *draft) []actor {
 		}
 	}
 	return nil
+}
+
+// helps reports whether the word at token i says that something is done for who stands behind it.
+func (d *draft) helps(i int) bool {
+	switch d.s.tokens[i].Word {
+	case "支持", "帮助", "驰援", "支援", "为":
+		return true
+	}
+	return false
 }
 
 // reached reports whether who stands at token i is only with whom something was agreed, in a clause about that: 同总统先生达成的共识.

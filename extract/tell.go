@@ -44,12 +44,13 @@ func (r *reading) tell(d *draft) {
 	r.leave(d)
 }
 
-// oneOfBoth reports whether the other party that was found for two who act together is of one of the two: 双方应推动企业合作 is between them.
+// oneOfBoth reports whether the two who act together do so with each other, whatever other party was found for them in another clause: 双方应推动企业合作
+// is between them.
 func (d *draft) oneOfBoth() bool {
 	if !d.relation.Symmetric || d.relation.Dialogue || len(d.subjects) != 2 || len(d.objects) != 1 || d.Token("object") >= 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.subjects, func(a actor) bool {
+	return d.subjects[0].By == "reference" && d.subjects[1].By == "reference" || slices.ContainsFunc(d.subjects, func(a actor) bool { // 双方推动倡议同该组织对接
 		return a.Type == "country" && (d.objects[0].Entity == a.Entity || d.objects[0].Country == a.Entity)
 	})
 }

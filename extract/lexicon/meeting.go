@@ -27,7 +27,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.word == "特别" || n.word == "线上" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && !p.isSideWord(j) || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || p.dash(j) || p.within(j) || n.word == "两国政府" ||
+			return p.plain(j) || n.word == "特别" || n.word == "线上" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && (!p.isSideWord(j) || p.wordAt(j+1) == "问题") || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || p.dash(j) || p.within(j) || n.word == "两国政府" ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
