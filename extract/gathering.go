@@ -80,7 +80,7 @@ func (s *sentence) receives(from, to int) bool {
 			continue
 		}
 		switch s.tokens[k].Word {
-		case "会见", "会见了", "同", "与", "分别会见", "接见", "看望", "欢迎", "宴请", "款待":
+		case "会见", "会见了", "同", "与", "分别会见", "接见", "看望", "欢迎", "宴请", "款待", "为":
 			return true
 		}
 	}

@@ -193,12 +193,9 @@ func (r *reading) thatMeeting(m schema.Mention) ([]schema.Mention, origin) {
 	if a := r.calledSo(m.Name); a != nil && found != nil && !strings.HasSuffix(found.Name, m.Name) && (!strings.Contains(found.Name, m.Name) || a == r.scene.meetings[0]) {
 		found = a
 	}
-	switch {
-	case found != nil:
+	if found != nil {
 		return []schema.Mention{found.bare()}, origin{how: "the meeting named last", one: found}
-	case isCeremony(m.Name): // 在仪式上致辞: there was one, whatever it is called
-		m.Type, m.Entity, m.Refer = "meeting", "-/"+m.Name, schema.Reference{}
-		return []schema.Mention{m}, origin{how: "a ceremony that the text does not name"}
 	}
-	return nil, origin{}
+	m.Type, m.Entity, m.Refer = "meeting", "-/"+m.Name, schema.Reference{} // there was one, whatever it is called
+	return []schema.Mention{m}, origin{how: "a meeting that the text does not name"}
 }

@@ -34,9 +34,9 @@ func (r *reading) findSubject(d *draft) {
 			named = who
 		}
 	}
-	if len(named) > 0 && (!r.governed(d, "subject") || r.framed(d)) {
+	if len(named) > 0 && (d.Rule.Subject == "named" || !r.governed(d, "subject") || r.framed(d)) {
 		d.subjects, d.subjectBy = d.actors(named), byPattern
-	} else if d.Rule.Subject != "named" && (d.Token("subject") < 0 || len(named) > 0) { // nobody of a list acts that has none of the type
+	} else if d.Rule.Subject != "named" && !slices.Contains(d.Rule.Needs, "subject") && (d.Token("subject") < 0 || len(named) > 0) { // nobody of a list acts that has none of the type
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
 	}

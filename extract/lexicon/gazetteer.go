@@ -121,6 +121,7 @@ type head struct {
 	Bare  bool   `yaml:"bare"`  // the word alone is a name: 新闻发布会
 	Along bool   `yaml:"along"` // it needs a country or place before it: 政府
 	Alone bool   `yaml:"alone"` // no modifier but a country belongs to it: 专家
+	Gone  bool   `yaml:"gone"`  // it is one only where somebody is said to go there or to preside: 出席三国防长会晤
 }
 
 type wordsRecord struct {

@@ -14,7 +14,7 @@ func findMeetings(p *parse) {
 	}
 	for i := 0; i < len(p.nodes); i++ {
 		h := p.headAt(i, "meeting")
-		if h == nil || p.means(i) {
+		if h == nil || p.means(i) || h.Gone && !p.goneTo(i) {
 			continue
 		}
 		quoted := -1
@@ -27,7 +27,7 @@ func findMeetings(p *parse) {
 				return true
 			}
 			n := &p.nodes[j]
-			return p.plain(j) || n.word == "特别" || n.word == "线上" || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && (!p.isSideWord(j) || p.wordAt(j+1) == "问题") || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || p.dash(j) || p.within(j) || n.word == "两国政府" ||
+			return p.plain(j) || n.word == "特别" || n.word == "线上" || p.festive(j, i) || p.league(j) || n.pos == posPerson || n.is("organization", "group", "country", "place", "team", "meeting") && (!p.isSideWord(j) || p.wordAt(j+1) == "问题") || n.is("supply") && !strings.HasSuffix(p.nodes[i].word, "仪式") || p.dash(j) || p.within(j) || n.word == "两国政府" ||
 				n.term(isOffice) != nil && !n.named() || n.is(schema.TypeAmount) && strings.HasPrefix(n.m[0].Amount.Unit, "第")
 		})
 		if quoted > j {
@@ -43,6 +43,9 @@ func findMeetings(p *parse) {
 		}
 		if j == i && !h.Bare && p.wordAt(i-1) == "的" && p.wordAt(i-2) == "主题" { // 以水利为主题的研讨会: it is named here
 			p.meeting(i, i+1)
+			continue
+		}
+		if j == i && h.Gone { // 参加会谈 is no meeting of its own
 			continue
 		}
 		if j == i && !h.Bare {
@@ -67,6 +70,36 @@ func (p *parse) means(i int) bool {
 		}
 	}
 	return false
+}
+
+// goneTo reports whether the clause says before the head at i that somebody goes there or presides: 出席三国防长会晤.
+func (p *parse) goneTo(i int) bool {
+	if i > 0 && p.wordAt(i+1) == "由" { // 人文磋商由…主持
+		return true
+	}
+	for k := i - 1; k >= 0 && p.nodes[i].at.Start-p.nodes[k].at.Start <= reach && p.nodes[k].word != "，" && p.nodes[k].word != "。"; k-- {
+		switch p.nodes[k].word {
+		case "出席", "参加", "列席", "共同出席", "共同参加", "应邀出席", "应邀参加", "缺席", "旁听", "主持", "共同主持", "承办", "主办":
+			return true
+		}
+	}
+	return false
+}
+
+// festive reports whether node j says what for people come together whom the head at i invites: 纪念招待会, 欢迎晚宴.
+func (p *parse) festive(j, i int) bool {
+	switch p.nodes[j].word {
+	case "纪念", "庆祝", "欢迎", "欢送", "答谢":
+		return j == i-1 && strings.ContainsAny(p.nodes[i].word, "宴酒招式礼")
+	case "建交", "成立", "独立":
+		return j == i-2 && p.festive(i-1, i)
+	}
+	return false
+}
+
+// league reports whether node j is a verb inside the name of a body or plan that meets: 条约组织峰会, 投资倡议大会.
+func (p *parse) league(j int) bool {
+	return (p.nodes[j].word == "组织" || p.nodes[j].word == "倡议") && j > 0 && p.plain(j-1) && p.nodes[j-1].at.End == p.nodes[j].at.Start
 }
 
 // dash reports whether node j joins two sides of a name: 中国—中亚峰会, 智利-秘鲁渔业论坛.
@@ -163,7 +196,11 @@ func (p *parse) ofAnniversary(j int) bool {
 
 // pointer reads 论坛 and 此次会议 at the begin of a clause, or behind a word that points: the meeting named before.
 func (p *parse) pointer(i int) {
-	if !p.points(i) {
+	switch summoned := p.summoned(i); {
+	case summoned && !p.whole(i):
+		p.meeting(i, i+1)
+		return
+	case !summoned && !p.points(i):
 		return
 	}
 	if p.wordAt(i-1) == "的" && !p.general(i) { // 在利马举行的筹备会: it is named here
@@ -195,6 +232,30 @@ func (p *parse) points(i int) bool {
 			return true
 		}
 	case "此次", "本次", "这次", "该", "本届", "上述", "出席", "参加", "列席", "向", "此", "主持", "主持召开":
+		return true
+	}
+	return false
+}
+
+// summoned reports whether the word at i, which says no more than that it is a meeting, is of one that is only now called: 召开紧急会议.
+func (p *parse) summoned(i int) bool {
+	if p.ceremony(i) || p.wordAt(i) == "活动" { // 举行仪式欢迎总统
+		return false
+	}
+	if p.wordAt(i-1) == "了" {
+		i--
+	}
+	switch p.wordAt(i - 1) {
+	case "召开", "举行", "举办", "召集", "紧急召开", "主办", "承办", "联合举办", "共同举办", "主持召开":
+		return true
+	}
+	return false
+}
+
+// whole reports whether the word at i is one by which the news goes on to call a meeting that it has named.
+func (p *parse) whole(i int) bool {
+	switch p.wordAt(i) {
+	case "论坛", "峰会", "大会", "年会":
 		return true
 	}
 	return false
