@@ -50,6 +50,7 @@ func TestWhatIsToldOfAThing(t *testing.T) {
 
 func TestWhereSomebodyGoes(t *testing.T) {
 	hold(t, []sample{
+		{"挪威首相索尔贝格参观利马港。", "", "visited(索尔贝格, 利马)"},
 		{"挪威首相索尔贝格参观利马水利图片展。", "", "visited(索尔贝格, 利马"},
 		{"挪威首相索尔贝格前往利马北岸街道。", "", "visited(索尔贝格, 利马"},
 		{"挪威首相索尔贝格抵达利马出席渔业展。", "visited(索尔贝格, 利马) actual", ""},

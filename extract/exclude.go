@@ -149,6 +149,9 @@ func (d *draft) noun() bool {
 // compound reports whether what the rule matched ends in a noun with another noun behind it: 向该国提供支持能力.
 func (d *draft) compound(r *reading) bool {
 	i := d.Match.End
+	if behind := d.s.Text[d.s.tokens[d.Trigger].At.End:]; d.relation.Open && (strings.HasPrefix(behind, "商，") || strings.HasPrefix(behind, "商。") || strings.HasPrefix(behind, "商—") || strings.HasPrefix(behind, "商、") || strings.HasPrefix(behind, "者")) { // 系统提供商
+		return true
+	}
 	if d.Rule.Nominal && i == d.Trigger+1 && strings.HasPrefix(d.s.Text[d.s.tokens[d.Trigger].At.End:], "者") { // 做多边合作的协作者
 		return true
 	}

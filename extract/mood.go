@@ -50,6 +50,9 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && v.Cue < 0 && !v.Undated && d.carried && d.speech != nil && d.speech.verb < 0 && r.scene.mood != "" && d.nobodyBegins() {
 		v.Modality = r.scene.mood
 	}
+	if v.Modality == schema.Actual && d.relation.Meeting && d.leaves() { // 乘专机离开首都，出席在利马举行的峰会
+		v.Modality = schema.Planned
+	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && d.decided() { // 作出向该国派遣救援队的决定
 		v.Modality = schema.Planned
 	}
@@ -89,6 +92,23 @@ func (d *draft) nextTime() bool {
 				return d.s.of(i, d.Trigger) < 0
 			}
 		}
+	}
+	return false
+}
+
+// leaves reports whether who is to be at a meeting only sets out for it, in a clause before the trigger's or in it.
+func (d *draft) leaves() bool {
+	if d.Rule.Always != "" || d.speech != nil || d.Token("subject") > d.Trigger {
+		return false
+	}
+	from := 0
+	if d.clause > 0 {
+		from = d.s.clauses[d.clause-1].Start
+	}
+	at := d.wordIn(from, d.Trigger, "离开", "启程", "动身")
+	switch d.s.tokens[d.Trigger].Word {
+	case "出席", "参加", "列席":
+		return at >= 0 && d.wordIn(at, d.Trigger, "前", "后", "时", "之前", "之后", "抵达", "回到", "返回") < 0
 	}
 	return false
 }

@@ -107,6 +107,9 @@ func (r *reading) governed(d *draft, role string) bool {
 		return true
 	}
 	w := d.s.tokens[i].Word
+	if role == "subject" && d.Rule.Always == "" && r.amongInviters(d, i+1) {
+		return true
+	}
 	if w == "的" && i > 0 && d.s.tokens[i-1].Word == "在内" { // 愿同包括该党在内的智利各政党加强合作
 		if k := d.wordIn(d.s.clauses[d.clause].Start+1, i, "包括"); k > 0 && r.x.rules.Cues.Has(d.s.tokens[k-1].Word, "preposition") {
 			return true
@@ -155,6 +158,16 @@ func (d *draft) below() bool {
 	from := d.Token("subject") + 1
 	k := d.wordIn(from, min(from+6, len(d.s.tokens)), "下")
 	return k > from && (k-1 == d.Trigger || slices.Contains([]string{"资助", "援助", "帮助", "支持", "支援", "协助"}, d.s.tokens[k-1].Word))
+}
+
+// amongInviters reports whether the one at token i stands among those at whose invitation somebody acts: 应智利总统和大会主席穆尼奥斯邀请，出席大会.
+func (r *reading) amongInviters(d *draft, i int) bool {
+	c := d.s.clauses[rule.ClauseOf(d.s.clauses, i)]
+	if c.End > d.Trigger {
+		return false
+	}
+	at := d.wordIn(c.Start, i, "应", "受")
+	return at >= 0 && d.wordIn(i+1, c.End, "邀请", "的邀请", "盛情邀请") == c.End-1
 }
 
 // helpedBy reports whether who stands behind token i is one for whom something is done: 为支持智利发展提供帮助, 为世界上其他国家提供帮助.
