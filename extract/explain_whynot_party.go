@@ -119,6 +119,9 @@ func (q *question) unread(p *askedParty) string {
 			from := len([]rune(s.Text[:i]))
 			p.misread = true
 			out = fmt.Sprintf("%s stands in %s, but was read as %s", name, placeOf(entry, s), s.covering(from, from+len([]rune(name))))
+			if strings.Contains(s.Text[:i], "驻") {
+				out += "; where an office is held, a rule finds by object: host"
+			}
 		}
 	})
 	if out == "" {

@@ -59,3 +59,22 @@ func TestExplanationNamesTheWord(t *testing.T) {
 		}
 	}
 }
+
+// Who misses the host country of an office is told how a rule finds it.
+func TestWhyNotTheHost(t *testing.T) {
+	x, err := scholars()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := x.ExplainText("加纳驻汤加大使出席。")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted, err := x.ParseWanted("recalledAmbassadorFrom(加纳, 汤加)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := x.WhyNot(e, wanted).Text; !strings.Contains(got, "but was read as the country mention 加纳驻汤加大使; where an office is held, a rule finds by object: host") {
+		t.Errorf("got %s", got)
+	}
+}
