@@ -17,8 +17,7 @@ func findTeams(p *parse) {
 		if j == i && !h.Bare && !p.sent(i) && !p.countedBehind(i) {
 			continue
 		}
-		p.team(j, i+1)
-		p.nodes[j].m[0].Toward = toward
+		p.teamTo(j, i+1, toward)
 		i = j
 	}
 	if p.sees(isSending) {
@@ -51,8 +50,8 @@ func (p *parse) teamBegin(i int) (j int, toward string) {
 	}
 	if j > 0 && p.nodes[j].is("country") && (p.wordAt(j-1) == "援" || p.wordAt(j-1) == "援助" || p.wordAt(j-1) == "赴" || p.wordAt(j-1) == "驻") {
 		toward = p.nodes[j].m[0].Entity
-		for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization")); j-- {
-			if p.nodes[j].is("country", "organization") {
+		for j--; j > 0 && (p.plain(j-1) || p.nodes[j-1].is(schema.TypeAmount) || p.nodes[j-1].is("country", "organization", "place")); j-- {
+			if p.nodes[j].is("country", "organization", "place") {
 				break
 			}
 		}
@@ -80,9 +79,13 @@ func (p *parse) countedBehind(i int) bool {
 	return i+1 < len(p.nodes) && p.nodes[i+1].is(schema.TypeAmount) && personUnit(p.nodes[i+1].m[0].Amount.Unit) && p.nodes[i+1].at.Start == p.nodes[i].at.End
 }
 
-func (p *parse) team(i, j int) {
+// team makes a team of nodes[i:j].
+func (p *parse) team(i, j int) { p.teamTo(i, j, "") }
+
+// teamTo makes a team of nodes[i:j], whose name says to which country it goes.
+func (p *parse) teamTo(i, j int, toward string) {
 	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
-	m := schema.Mention{Type: "team", At: at, By: "team"}
+	m := schema.Mention{Type: "team", At: at, By: "team", Toward: toward}
 	for k := i; k < j; k++ {
 		n := &p.nodes[k]
 		switch {
@@ -93,6 +96,8 @@ func (p *parse) team(i, j int) {
 			m.Amount = n.m[0].Amount
 		case k == i && n.is("country", "organization", "group"):
 			m.Country, m.Inside = n.m[0].Country, n.m
+		case k == i && toward != "" && n.is("place"): // 福建省援马拉维医疗队
+			m.Country = n.m[0].Country
 		}
 	}
 	for i < j-1 && p.nodes[i].is(schema.TypeAmount) && p.nodes[i].m[0].Batch == "" { // the number is no part of the name

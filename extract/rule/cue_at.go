@@ -2,7 +2,6 @@ package rule
 
 import (
 	"slices"
-	"strings"
 
 	"jishi/schema"
 )
@@ -131,7 +130,11 @@ func (c *Cues) wishedBefore(s Scope, i int) bool {
 // takes reports whether 将 before a token is the 将 of 将物资送往 and 将两国关系提升为, not of the future.
 func takes(will string, t schema.Token) bool {
 	if len(t.Mentions) == 0 {
-		return strings.HasSuffix(t.Word, "信") || strings.HasSuffix(t.Word, "函") // 将亲笔信送交
+		switch t.Word { // 将亲笔信送交
+		case "亲笔信", "亲笔函", "口信", "信函", "信件", "贺信", "感谢信", "慰问信", "邀请函":
+			return true
+		}
+		return false
 	}
 	m := t.Mentions[0]
 	return m.Type == "supply" || m.Type == schema.TypeAmount || will == "将" && (schema.IsActor(m.Type) || m.Type == schema.TypeRefer)
