@@ -24,7 +24,7 @@ count from its folder.`,
 			}
 			t := table{columns: []string{"key", "value", "from"}}
 			for _, key := range settingKeys() {
-				t.rows = append(t.rows, []string{key, c.text[key], c.origin[key]})
+				t.rows = append(t.rows, []string{key, c.text[key], e.words.title(c.origin[key])})
 			}
 			if err := t.write(e.out); err != nil {
 				return err

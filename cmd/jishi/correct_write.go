@@ -60,7 +60,7 @@ func (w *correcting) write(wishes []wish, dryRun bool) error {
 	_, err = w.update(c, false)
 	w.file.showShared(w.err, w.store)
 	for _, o := range fresh {
-		fmt.Fprintf(w.err, "%s: %s %s\n", o.Place(), o.Verdict, o.Fact)
+		fmt.Fprintf(w.err, "%s: written: %s %s\n", o.Place(), o.Verdict, o.Fact)
 	}
 	return err
 }
@@ -177,6 +177,10 @@ func (w *correcting) try() (*corrections, graph.Change, error) {
 
 // list shows each correction with what became of it.
 func (w *correcting) list(format string) error {
+	if _, err := stored(w.store); err == nil && w.file.raw == nil {
+		fmt.Fprintf(w.err, "%s: there are no corrections; `jishi correct FACT --reject --why WHY` writes one\n", w.file.path)
+		return nil
+	}
 	c, _, err := w.try()
 	if err != nil {
 		return err

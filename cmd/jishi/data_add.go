@@ -113,7 +113,7 @@ func askFor(e *env, k dataKind, values map[string][]string) error {
 	in := bufio.NewScanner(e.in)
 	for _, f := range k.fields {
 		for len(values[f.key]) == 0 {
-			fmt.Fprintf(e.err, "%s: ", f.ask)
+			fmt.Fprint(e.err, e.words.say(f.ask)+": ")
 			if !in.Scan() {
 				if err := errors.Join(in.Err(), missing(k, values)); err != nil {
 					return err

@@ -118,7 +118,7 @@ func showEffect(e *env, v values, before, after *extract.Extractor, record map[s
 	}
 	p := newPlan(was, is, after.Ontology())
 	for _, doc := range p.documents() {
-		p.show(e.out, doc)
+		p.show(e.spoken(), doc)
 	}
 	fmt.Fprintf(e.err, "%s: the names stand in %s; read again, %s\n", v.store, count(len(was.Texts), "document"), p.totals())
 	return nil

@@ -180,7 +180,7 @@ func (c comparison) show(e *env, format string) error {
 	kinds := map[string]int{}
 	for _, d := range differences {
 		kinds[d.Kind]++
-		rows.Rows = append(rows.Rows, differenceRow(d, format))
+		rows.Rows = append(rows.Rows, differenceRow(d, format, e.words))
 	}
 	if format != "table" || len(rows.Rows) > 0 {
 		if err := writeRows(e.out, format, rows); err != nil {
@@ -196,7 +196,11 @@ func (c comparison) show(e *env, format string) error {
 }
 
 // differenceRow has the columns of show. In JSON the changes are a list of objects, elsewhere words.
-func differenceRow(d extract.Difference, format string) []any {
+func differenceRow(d extract.Difference, format string, w phrasebook) []any {
+	kind := d.Kind
+	if format == "table" {
+		kind = w.title(kind)
+	}
 	f := d.Fact()
 	id := func(f *schema.Fact) any {
 		if f == nil {
@@ -214,7 +218,7 @@ func differenceRow(d extract.Difference, format string) []any {
 	} else if d.Changes == nil {
 		changes = []extract.Change{}
 	}
-	return []any{d.Kind, f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, changes, f.Doc, f.Entry, id(d.A), id(d.B), d.Words}
+	return []any{kind, f.Date.First.String(), f.Modality, f.Subject.Name, f.Relation, f.Object.Name, changes, f.Doc, f.Entry, id(d.A), id(d.B), d.Words}
 }
 
 func orNone(s string) string {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -308,4 +310,35 @@ func tableTitles(t *testing.T, code codeTexts) []string {
 		out = append(out, "sheet "+dyads.Name)
 	}
 	return slices.Compact(slices.Sorted(slices.Values(out)))
+}
+
+// TestScriptsOfQueriesAreSaid: what the scripts of queries refuse has its Chinese too.
+func TestScriptsOfQueriesAreSaid(t *testing.T) {
+	w := chineseWords(t)
+	files, err := filepath.Glob("../../graph/queries/*.js")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	texts := 0
+	for _, name := range append(files, "../../graph/gizmo_prelude.js") {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(raw)) {
+			_, call, ok := strings.Cut(line, "refuse(")
+			if !ok {
+				continue
+			}
+			for _, m := range regexp.MustCompile(`(\w+ \+ )?"([^"]{2,})"( \+ \w+)?`).FindAllStringSubmatch(call, -1) {
+				text := strings.Repeat("值", min(len(m[1]), 1)) + m[2] + strings.Repeat("值", min(len(m[3]), 1))
+				if texts++; m[2] != ", " && m[2] != "; " && m[2] != "there are " && w.say(text) == text {
+					t.Errorf("%s: no Chinese for %q; add it to words/foreign.yaml", name, text)
+				}
+			}
+		}
+	}
+	if texts < 8 {
+		t.Errorf("%d texts", texts)
+	}
 }

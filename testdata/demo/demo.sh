@@ -8,6 +8,13 @@ store=$out/store
 rm -rf "$store"
 mkdir -p "$out"
 
+zh=
+case "${JISHI_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in zh*) zh=1 ;; esac
+
+say() { # say ENGLISH CHINESE: the one of the reader's language
+	if [ "$zh" ]; then printf '%s' "$2"; else printf '%s' "$1"; fi
+}
+
 show() { # show QUESTION ARG…: prints the question, the command and its answer
 	printf '\n%s\n$ %s' "$1" "$jishi"
 	shift
@@ -16,20 +23,20 @@ show() { # show QUESTION ARG…: prints the question, the command and its answer
 	"$jishi" "$@"
 }
 
-show "The chronicle of March 2020, read into a graph (its text gives no year, so we do):" \
+show "$(say "The chronicle of March 2020, read into a graph (its text gives no year, so we do):" "将 2020 年 3 月的大事记读入图谱（文中未写年份，故以 --year 指定）：")" \
 	build testdata/chronicle --store "$store" --year 2020 2>&1
-show "Whom did Xi Jinping call, and when?" \
+show "$(say "Whom did Xi Jinping call, and when?" "习近平何时同谁通过电话？")" \
 	query --name calls 习近平 --store "$store" --columns date,subject,object,sentence
-show "Which countries received experts?" \
+show "$(say "Which countries received experts?" "哪些国家接待过专家组？")" \
 	query --name experts --store "$store" --columns date,object,subject,sentence
-show "Who gave what to whom?" \
+show "$(say "Who gave what to whom?" "谁向谁捐赠了什么？")" \
 	query --name donations --store "$store" --columns date,subject,object,items,sentence
-show "What was only promised?" \
+show "$(say "What was only promised?" "哪些还只是承诺？")" \
 	query --name promised --store "$store" --columns date,subject,relation,object,items,sentence
 
 cat <<END
 
-What to type next:
+$(say "What to type next:" "接下来可以输入：")
   $jishi query --list
   $jishi query --name engaged 法国 --store $store
   $jishi query --name engaged 塞尔维亚 --store $store --format csv > serbia.csv
