@@ -59,7 +59,7 @@ func (r *reading) findObject(d *draft) {
 		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
 	case mode == "facility":
 		d.objectBy = byFacility
-		for _, find := range []func(*reading, *draft) []actor{(*reading).site, (*reading).teller, (*reading).ground} {
+		for _, find := range []func(*reading, *draft) []actor{(*reading).site, (*reading).teller, (*reading).ground, (*reading).thanker} {
 			if d.objects = find(r, d); d.objects != nil {
 				break
 			}

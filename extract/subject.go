@@ -34,8 +34,8 @@ func (r *reading) findSubject(d *draft) {
 			named = who
 		}
 	}
-	if len(named) > 0 && (d.Rule.Subject == "named" || !r.governed(d, "subject") || r.framed(d)) {
-		d.subjects, d.subjectBy = d.actors(named), byPattern
+	if len(named) > 0 && (d.Rule.Subject == "named" || !r.governed(d, "subject") || r.framed(d) || d.partners() != nil) {
+		d.subjects, d.subjectBy = append(d.partners(), d.actors(named)...), byPattern
 	} else if d.Rule.Subject != "named" && !slices.Contains(d.Rule.Needs, "subject") && (d.Token("subject") < 0 || len(named) > 0) { // nobody of a list acts that has none of the type
 		d.carried = true
 		d.subjects = r.carriedSubject(d)
@@ -59,6 +59,29 @@ func (d *draft) readsOut() []schema.Mention {
 		return nil
 	}
 	return d.s.tokens[first].Mentions
+}
+
+// partners are who does a deed together with the one named for it: A与B联合向C捐赠 is the deed of A too.
+func (d *draft) partners() []actor {
+	i := d.Token("subject")
+	if i < 2 || i+1 >= len(d.s.tokens) || d.relation.Symmetric || d.relation.Dialogue || d.relation.Meeting || d.relation.Journey || len(d.s.tokens[i-1].Mentions) > 0 {
+		return nil
+	}
+	switch d.s.tokens[i-1].Word {
+	case "与", "同", "和", "会同", "携手":
+	default:
+		return nil
+	}
+	switch d.s.tokens[i+1].Word {
+	case "联合", "共同", "一道", "一起", "联手", "携手":
+	default:
+		return nil
+	}
+	m := d.s.tokens[i-2].Mentions
+	if len(m) == 0 || !schema.IsActor(m[0].Type) {
+		return nil
+	}
+	return d.actors(m)
 }
 
 // holders are those of a list in the role of who acts who stand for an office without a name: 荷兰首相、联合国秘书长还将访华.
@@ -126,6 +149,8 @@ func (r *reading) governed(d *draft, role string) bool {
 	}
 	switch {
 	case w == "为" && d.s.sufferedAt(d.Trigger): // 为挪威所捐
+		return false
+	case (w == "把" || w == "将") && role == "subject" && d.Token("subject") == d.Trigger-1 && d.Trigger+1 < len(d.s.tokens) && d.s.tokens[d.Trigger+1].Word == "的": // 把挪威送来的帐篷转运至
 		return false
 	case w == "在" && role == "subject" && d.relation.Open && !d.relation.Meeting && d.below(): // 在挪威的帮助下
 		return false

@@ -14,12 +14,12 @@ func findFacilities(p *parse) {
 		if h == nil {
 			continue
 		}
-		j := p.begin(i, func(j int) bool {
+		j := p.begin(i, func(j int) bool { // what is done with it is no part of its name: 建设军用机场
 			n := &p.nodes[j]
-			return p.plain(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
+			return p.plain(j) && !p.builds(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
-		if j == i && !h.Bare && !(i > 0 && (p.nodes[i-1].is(schema.TypeAmount) || p.building(i-1) || p.counted(i))) {
+		if j == i && !h.Bare && !(i > 0 && p.builds(i-1)) && !(i > 0 && (p.nodes[i-1].is(schema.TypeAmount) || p.building(i-1) || p.counted(i))) {
 			continue
 		}
 		country := ""
@@ -52,6 +52,11 @@ func findFacilities(p *parse) {
 	}
 }
 
+// builds reports whether the word at j is a verb of building.
+func (p *parse) builds(j int) bool {
+	return p.wordAt(j) == "建设" || slices.Contains(buildingVerbs(), p.wordAt(j))
+}
+
 // built reads what is counted as buildings are, or stands behind a verb of building, and ends as their names do: 两座雨量
 // 观测站, 援建了防洪堤.
 func (p *parse) built() {
@@ -64,6 +69,9 @@ func (p *parse) built() {
 			j++
 		}
 		if j-i < 1 || utf8.RuneCountInString(p.slice(i, j)) < 2 || utf8.RuneCountInString(p.slice(i, j)) == 2 && !endsAny(p.slice(i, j), "堤", "厂", "库", "站", "塔", "坝", "渠") || !strings.Contains("站塔堤所校院楼馆桥港库场厂坝渠井厦棚池闸", lastRune(p.nodes[j-1].word)) && !endsAny(p.slice(i, j), "中心", "工程", "设施", "基地", "营地", "管线", "屋村", "新村", "社区", "板房", "住房") {
+			continue
+		}
+		if j == i+1 && p.nodes[i].is("supply") { // 一座移动医院 is given
 			continue
 		}
 		name := p.slice(i, j)
@@ -84,8 +92,11 @@ func (p *parse) counted(i int) bool {
 		return false
 	}
 	for k := i - 2; k > 0 && k > i-12 && p.nodes[k].pos != posPunct; k-- {
+		if !p.nodes[k].named() && k < i-2 && slices.Contains(buildingVerbs(), p.wordAt(k)) { // 重建了被烧毁的幼儿园
+			return true
+		}
 		if p.nodes[k].is(schema.TypeAmount) && p.building(k) {
-			return p.building(k-1) && !p.nodes[k-1].is(schema.TypeAmount)
+			return p.nodes[k].m[0].Amount.Unit == "座" || p.building(k-1) && !p.nodes[k-1].is(schema.TypeAmount) // 一座新落成的医院
 		}
 	}
 	return false

@@ -90,7 +90,7 @@ func Load(o Options) (*Lexicon, error) {
 		return nil, err
 	}
 	for _, w := range o.Words {
-		if len(l.terms[w]) == 0 {
+		if len(l.terms[w]) == 0 && !isPunct(w) { // a mark that a pattern names is a mark
 			l.terms[w] = []term{{kind: isWord, pos: posVerb}}
 		}
 	}

@@ -29,6 +29,10 @@ func (p *parse) measured() {
 			if j > i && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等" || p.wordAt(j) == "和" || p.wordAt(j) == "及") {
 				p.supply(i, j)
 			}
+		case i > 1 && p.wordAt(i-1) == "的" && p.gives(i-2) && p.plain(i): // 捐赠的登陆艇
+			if j := p.goods(i); j > i && p.endsGift(j) {
+				p.supply(i, j)
+			}
 		case i > 0 && p.nodes[i-1].is("supply") && !p.nodes[i].named() && (p.nodes[i].word == "和" || p.nodes[i].word == "及" || p.nodes[i].word == "以及"):
 			j := p.goods(i + 1)
 			if j > i+1 && (j == len(p.nodes) || p.nodes[j].pos == posPunct || p.wordAt(j) == "等") {
@@ -36,6 +40,19 @@ func (p *parse) measured() {
 			}
 		}
 	}
+}
+
+// endsGift reports whether the name of what was given may end before node j: at a mark, the end, a date, an adverb, or a word for
+// what becomes of it.
+func (p *parse) endsGift(j int) bool {
+	if j == len(p.nodes) || p.nodes[j].is(schema.TypeDate) {
+		return true
+	}
+	switch n := &p.nodes[j]; n.pos {
+	case posPunct, posAdverb, posModal, posVerb:
+		return !n.named()
+	}
+	return slices.Contains([]string{"已", "已经", "将", "于", "在", "由", "等", "和", "及"}, p.wordAt(j))
 }
 
 // gives reports whether the word at i, or the one before 了 there, is a verb of giving things away.
@@ -47,7 +64,7 @@ func (p *parse) gives(i int) bool {
 }
 
 func givingVerbs() []string {
-	return []string{"捐赠", "赠送", "赠予", "捐出", "援赠", "捐助"}
+	return []string{"捐赠", "赠送", "赠予", "捐出", "援赠", "捐助", "捐献", "转让", "赠与", "捐来", "送来", "运来", "所赠", "所捐"}
 }
 
 // given reports whether a verb of giving stands shortly before i: 个 counts anything.
@@ -87,7 +104,8 @@ func (p *parse) goods(i int) int {
 		return i
 	}
 	for k := i; k < j; k++ {
-		if p.nodes[k].term(isHead) != nil || p.nodes[k].term(isOffice) != nil || p.nodes[k].pos == posBoth {
+		device := k < j-1 && p.nodes[k].pos == posBoth && strings.Contains("器机车艇船仪剂素炉灯泵", lastRune(p.nodes[j-1].word)) // 加速器
+		if p.nodes[k].term(isHead) != nil || p.nodes[k].term(isOffice) != nil || p.nodes[k].pos == posBoth && !device {
 			return i // 120个国家, 3个合作论坛
 		}
 	}

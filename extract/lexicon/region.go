@@ -56,8 +56,10 @@ func (p *parse) regionActs(i int) bool {
 			return true
 		case n.marks&isTrigger != 0 && n.pos == posVerb:
 			return true
+		case n.word == "将" && k+1 < len(p.nodes) && !p.nodes[k+1].named(): // 今年将为老挝新建
+			continue
 		case n.pos == posPrep:
-			return k+1 < len(p.nodes) && p.nodes[k+1].named() && slices.Contains(partnerWords(), n.word) && !slices.Contains(takesPlace(), p.wordAt(k+2))
+			return k+1 < len(p.nodes) && (p.nodes[k+1].named() || p.nodes[k+1].word == "其") && slices.Contains(partnerWords(), n.word) && !slices.Contains(takesPlace(), p.wordAt(k+2))
 		case n.pos == posAdverb || slices.Contains(beforeVerbs(), n.word):
 			continue
 		}
@@ -98,7 +100,7 @@ func (p *parse) regionMayAct(i int) bool {
 		return true
 	case n.named():
 		return false
-	case isPunct(n.word): // a mark that a pattern names counts as a verb
+	case isPunct(n.word):
 		return !strings.Contains("《（(·", n.word)
 	}
 	switch n.word {

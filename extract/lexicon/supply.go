@@ -35,7 +35,7 @@ func (p *parse) goodsByHead() {
 		j := p.begin(i, func(j int) bool {
 			return p.plain(j) || p.nodes[j].is("supply")
 		})
-		if j < i && p.nodes[j].term(isUnit) != nil && strings.Contains("多数几各一两", lastRune(p.wordAt(j-1))) { // 多批物资
+		if j < i && p.nodes[j].term(isUnit) != nil && strings.Contains("多数几各一两这那该此", lastRune(p.wordAt(j-1))) { // 多批物资
 			j++
 		}
 		if j < i {
@@ -126,6 +126,11 @@ func (p *parse) listed() {
 func (p *parse) supply(i, j int) {
 	name := p.slice(i, j)
 	at := schema.Local{Start: p.nodes[i].at.Start, End: p.nodes[j-1].at.End}
+	var amount schema.Amount
+	if p.nodes[i].is("supply") && p.nodes[i].m[0].At.Start > at.Start { // 三套渔船 + 定位设备: the number is no part of the name
+		amount, at.Start = p.nodes[i].m[0].Amount, p.nodes[i].m[0].At.Start
+		name = p.text[at.Start:at.End]
+	}
 	m := schema.Mention{Type: "supply", Entity: unknownID("", name), Name: name, At: at, By: "supply"}
 	found := false
 	for _, t := range p.lex.terms[name] {
@@ -137,6 +142,7 @@ func (p *parse) supply(i, j int) {
 	if !found && p.nodes[j-1].is("supply") { // with modifiers of its own: the id of the general thing
 		m.Entity = p.nodes[j-1].m[0].Entity
 	}
+	m.Amount = amount
 	p.merge(i, j, node{m: p.one(m)})
 }
 

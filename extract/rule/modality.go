@@ -157,6 +157,9 @@ func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, do
 		}
 		for i := to - 1; i >= from && !(s.Said && i < s.Speech); i-- {
 			m := c.cueAt(s, i, own)
+			if i == s.Speech && own[s.Tokens[i].Word] != "" && c.doneSince(s, i) { // 宣布两万欧元已汇给
+				continue
+			}
 			if m == schema.Planned && s.carriedOut(k == at, i) {
 				continue
 			}
@@ -181,6 +184,13 @@ func (c *Cues) reaches(s Scope, own map[string]string, at, first int, inside, do
 		}
 	}
 	return weak, weakAt
+}
+
+// doneSince reports whether a word between i and the trigger says that it is done.
+func (c *Cues) doneSince(s Scope, i int) bool {
+	return slices.ContainsFunc(s.Tokens[i+1:s.Trigger], func(t schema.Token) bool {
+		return len(t.Mentions) == 0 && c.has(t.Word, "done")
+	})
 }
 
 // announced is the modality that the rule itself gives to the verb of saying, or "": 外交部宣布，智利向斐济捐款50万美元.
