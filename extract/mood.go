@@ -53,6 +53,9 @@ func (r *reading) mood(d *draft) {
 	if v.Modality == schema.Actual && d.relation.Meeting && d.leaves() { // 乘专机离开首都，出席在利马举行的峰会
 		v.Modality = schema.Planned
 	}
+	if (v.Modality == schema.Pledged || v.Modality == schema.Planned) && d.relation.Said && v.Cue >= 0 && v.Cue < d.s.clauses[d.clause].Start && d.carried && r.stance(d) { // 将继续提供帮助，坚定支持该国
+		v.Modality, v.Cue = schema.Actual, -1
+	}
 	if v.Modality == schema.Actual && d.Rule.Always == "" && d.decided() { // 作出向该国派遣救援队的决定
 		v.Modality = schema.Planned
 	}
@@ -123,6 +126,12 @@ func (d *draft) believed(r *reading) bool {
 		return true
 	}
 	return false
+}
+
+// stance reports whether the trigger, with which its clause begins, says how firmly somebody stands: that is no part of what a clause before
+// it promises.
+func (r *reading) stance(d *draft) bool {
+	return d.Trigger == d.s.clauses[d.clause].Start && strings.HasPrefix(d.s.tokens[d.Trigger].Word, "坚")
 }
 
 // inviterCarried reports whether who acts is only carried over a word of inviting in the trigger's clause, behind which nobody is

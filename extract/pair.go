@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"jishi/extract/rule"
 	"jishi/schema"
@@ -81,6 +82,30 @@ func (r *reading) begins(m schema.Mention) bool {
 	})
 }
 
+// countedAt puts in place of the word 三国 at token i, with which a clause begins or which a preposition governs, the countries that
+// it stands for, and reports whether it did.
+func (r *reading) countedAt(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if len(t.Mentions) > 0 || i+1 < len(s.tokens) && s.tokens[i+1].Noun && s.tokens[i+1].At.Start == t.At.End {
+		return false
+	}
+	m := schema.Mention{Type: "group", Name: s.Text[t.At.Start:t.At.End], At: t.At}
+	n := counted(m)
+	if n == 0 || i > 0 && (len(s.tokens[i-1].Mentions) > 0 || !r.x.rules.Cues.Has(s.tokens[i-1].Word, "oblique") && i != s.clauses0(i)) {
+		return false
+	}
+	all := r.severalNamed(m, n)
+	if all == nil {
+		return false
+	}
+	for k := range all {
+		all[k].At, all[k].By = m.At, "reference"
+	}
+	r.trace.refer(s, i, m, all, origin{how: "all countries that the entry names before it, just as many"})
+	t.Mentions = all
+	return true
+}
+
 // counted is the number of countries that 三国, 四国 or 五国 stands for, where that is all of a mention; else 0.
 func counted(m schema.Mention) int {
 	if m.Type != "group" {
@@ -101,6 +126,9 @@ func (r *reading) severalNamed(m schema.Mention, n int) []schema.Mention {
 				break
 			}
 			for _, o := range t.Mentions {
+				if before := s.Text[:o.At.Start]; strings.HasSuffix(before, "两国") || strings.HasSuffix(before, "三国") { // 芬兰、挪威两国外交部
+					continue
+				}
 				for _, of := range r.statesOf(actor{o, s}) {
 					if !slices.ContainsFunc(out, func(a schema.Mention) bool { return a.Entity == of.Entity }) {
 						out = append(out, of)

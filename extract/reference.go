@@ -18,6 +18,7 @@ func (r *reading) resolve(s *sentence) (any bool) {
 		t := &s.tokens[i]
 		var out []schema.Mention
 		changed := false
+		any = r.countedAt(s, i) || any
 		for j := range t.Mentions {
 			any = r.holder(s, i, j) || any
 			m := t.Mentions[j]
