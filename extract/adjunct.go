@@ -43,6 +43,9 @@ func (d *draft) adverbial() bool {
 // remark reports whether a clause only says of what was told the which it was: 这是两人首次会面.
 func (d *draft) remark() bool {
 	c := d.s.clauses[d.clause]
+	if next := d.s.wordAt(d.Trigger + 1); d.relation.Dialogue && d.relation.Symmetric && (next == "将" || next == "必将") && d.Trigger+1 < c.End { // 两国元首会晤将推动合作
+		return true
+	}
 	return d.relation.Dialogue && c.Start+1 < d.Trigger && strings.HasPrefix(d.s.tokens[c.Start].Word, "这") && (d.s.tokens[c.Start].Word == "这是" || d.s.tokens[c.Start+1].Word == "是")
 }
 

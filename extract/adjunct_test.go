@@ -41,6 +41,8 @@ func TestWhatIsToldOfAThing(t *testing.T) {
 		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，感谢挪方支持利马举办博览会，希望以此为契机加强渔业合作。", "cooperatedWith(智利, 挪威) requested", "cooperatedWith(挪威, 利马; cooperatedWith(智利, 利马"},
 		{"智利总统皮涅拉会见挪威首相索尔贝格。皮涅拉说，双方要推动“蓝海”建设同欧亚经济联盟对接，深化渔业合作。", "cooperatedWith(智利, 挪威) requested", "cooperatedWith(智利, 欧亚经济联盟"},
 		{"挪威首相索尔贝格表示，支持智利与秘鲁建立良好关系。", "", "expressedSupportFor("},
+		{"智利外长说，相信两国元首利马会晤将推动合作。", "", "met("},
+		{"智利外长说，智利只有向智利军队提供帮助的挪威顾问。", "", "aided(智利"},
 		{"智利外长说，智方不邀请秘鲁出席渔业峰会。", "", "attended("},
 		{"智利广播公司同挪威公共媒体和影视联合会签署协议。", "", "signedAgreementWith(智利广播公司, 挪威)"},
 		{"智利总统皮涅拉说，参观利马博物馆的人很多。", "", "visited("},

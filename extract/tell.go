@@ -61,8 +61,14 @@ func (d *draft) atHome(p pair) bool {
 	if d.relation.Said && p.object.Type == "organization" && p.object.Country != "" && p.object.Country == p.subject.Entity {
 		return true
 	}
+	if d.relation.Said && p.subject.Type == "organization" && p.object.Type == "country" && p.object.Entity == p.subject.Country {
+		return true
+	}
 	if !d.relation.Open || p.object.Entity == "" {
 		return false
+	}
+	if p.subject.Type == "country" && p.object.Type == "organization" && p.object.Country == p.subject.Entity { // 只有向该国军队提供帮助的顾问: not it gives
+		return true
 	}
 	return p.object.Entity == p.subject.Country ||
 		p.object.Entity == schema.Home && p.object.By == "reference" && p.subject.Type == "organization" && p.subject.Country == ""
