@@ -110,9 +110,7 @@ func (s inspected) help() []string {
 	if !isChinese(s.doc.Text) {
 		out = append(out, "hardly any of it is Chinese: jishi reads Chinese alone")
 	}
-	for _, t := range s.twins[:min(len(s.twins), shownNames)] {
-		out = append(out, t)
-	}
+	out = append(out, s.twins[:min(len(s.twins), shownNames)]...)
 	if n := len(s.twins) - shownNames; n > 0 {
 		out = append(out, fmt.Sprintf("%s more in several texts", count(n, "item")))
 	}
