@@ -14,10 +14,14 @@ func (r *reading) lastMeeting(d *draft) []actor {
 		next = d.s.tokens[d.Trigger+1].Word
 	}
 	ceremony := next == "仪式" || next == "典礼" || next == "活动" || next == "开幕式"
-	var second []actor
+	var second, nameless []actor
 	for i := d.Trigger - 1; i >= 0; i-- {
 		m := d.s.tokens[i].Mentions
-		if len(m) == 0 || m[0].Type != "meeting" || isPointer(m[0].Name) || !d.s.opens(i) {
+		if len(m) == 0 || m[0].Type != "meeting" || !d.s.opens(i) {
+			continue
+		}
+		if isPointer(m[0].Name) {
+			nameless = d.actors(m[:1])
 			continue
 		}
 		if ceremony || !isCeremony(m[0].Name) || r.scene.assembly == nil {
@@ -38,7 +42,7 @@ func (r *reading) lastMeeting(d *draft) []actor {
 	case r.scene.meeting != nil:
 		return []actor{*r.scene.meeting}
 	}
-	return nil
+	return nameless // 会议由…主持，…参加: whatever it is called
 }
 
 // isPointer reports whether a meeting's name only points to one named before: 此次会议.
