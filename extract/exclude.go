@@ -248,7 +248,7 @@ func (d *draft) nameGoesOn() bool {
 }
 
 // goesOn is the noun that stands directly behind the country or organization in a role, so that somebody of it is meant whom
-// no list has (挪威海军舰队), or "". A word that says how something is done is none: 加纳紧急会见.
+// no list has (挪威海军舰队), or "". A word that says how something is done is none (加纳紧急会见), nor is the trigger.
 func (d *draft) goesOn(r *reading, role string) string {
 	i := d.Token(role)
 	if i < 0 || i+1 >= len(d.s.tokens) || len(d.s.tokens[i].Mentions) != 1 {
@@ -258,7 +258,7 @@ func (d *draft) goesOn(r *reading, role string) string {
 	if m.Type != "country" && m.Type != "organization" && m.Type != "group" || m.By == "reference" || next.At.Start != d.s.tokens[i].At.End {
 		return ""
 	}
-	if !next.Noun || r.x.rules.Cues.Has(next.Word, "whole") || r.manner(d, i+1) {
+	if !next.Noun || i+1 == d.Trigger || r.x.rules.Cues.Has(next.Word, "whole") || r.manner(d, i+1) {
 		return ""
 	}
 	return next.Word

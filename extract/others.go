@@ -40,7 +40,7 @@ func (d *draft) embedded(r *reading) bool {
 			v = i
 		}
 	}
-	if s <= c.Start || o < 0 || v < 0 {
+	if s <= c.Start || o < s || v < 0 { // an object before both is what the sentence is about: 汤加受到加纳的制裁
 		return false
 	}
 	return d.s.of(o+1, c.End-1) >= 0
