@@ -260,3 +260,10 @@ func TestImprintBeforeTheText(t *testing.T) {
 		{"【晚报专讯】芬兰向马里捐赠5台除湿机和3辆除雪车。", "donatedTo(芬兰, 马里) actual", ""},
 	})
 }
+
+// Authorities behind a clause of several countries are of another one.
+func TestAuthoritiesOfOneCountry(t *testing.T) {
+	hold(t, []sample{
+		{"秘鲁、智利和斐济派出的搜救队已在加纳灾区展开工作，当局没有邀请其他国家派队。", "sentExpertsTo(智利, 加纳) actual", "invited(秘鲁, 其他国家); invited(智利, 其他国家)"},
+	})
+}

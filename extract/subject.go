@@ -257,6 +257,9 @@ func (r *reading) carriedSubject(d *draft) []actor {
 		if m[0].Type == schema.TypeRefer {
 			return nil
 		}
+		if k < d.clause && len(m) > 1 && d.authoritiesAct() {
+			return nil
+		}
 		if k < d.clause && r.thanksOther(d, i) {
 			return nil
 		}
@@ -381,4 +384,10 @@ func (d *draft) subjectToken() int {
 		return t
 	}
 	return d.Token("both")
+}
+
+// authoritiesAct reports whether the trigger's clause begins with authorities of one country, which several cannot be: A、B派队，当局未邀请他国.
+func (d *draft) authoritiesAct() bool {
+	t := d.s.tokens[d.s.clauses[d.clause].Start]
+	return len(t.Mentions) == 0 && (t.Word == "当局" || t.Word == "政府" || t.Word == "官方" || t.Word == "警方" || t.Word == "军方")
 }
