@@ -93,6 +93,7 @@ func (r *reading) complete(d *draft) refusal {
 		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Noun: d.Rule.Nominal, Settled: d.relation.Symmetric, Own: r.own(d), Talk: r.talks(d),
 	}, d.Rule.Cues)
 	r.mood(d)
+	r.askedBefore(d)
 	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {
 		d.verdict.Modality = m
 	}

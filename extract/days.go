@@ -13,6 +13,7 @@ type days struct {
 	day   *schema.Date
 	month schema.Day // the month named last, its day left out
 	year  int
+	dated string // the sentence that has named its month with the year last
 }
 
 // resolve gives the date that an expression names, against the entry's date and what stands before it.
@@ -26,7 +27,13 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 	if t.Anaphoric && t.Unit == timex.Months && c.month.Month > 0 {
 		return t.Resolve(schema.Date{First: c.month})
 	}
+	if t.First.Year == 0 && t.First.Month >= c.month.Month && c.dated == text && c.month.Year == c.year && !ahead(text[:t.At.Start]) { // 2016年3月，…；4月，…
+		heading = schema.Date{First: schema.Day{Year: c.year}, Basis: schema.FromSentence}
+	}
 	d := t.Resolve(heading)
+	if t.First.Year > 0 && t.First.Month > 0 {
+		c.dated = text
+	}
 	if d.First.Month > 0 {
 		c.month = schema.Day{Year: d.First.Year, Month: d.First.Month}
 	}
@@ -37,6 +44,16 @@ func (c *days) resolve(text string, t timex.Timex, heading schema.Date) schema.D
 		c.day = &d
 	}
 	return d
+}
+
+// ahead reports whether a text ends with a word that puts the date behind it into the future.
+func ahead(text string) bool {
+	for _, w := range []string{"将于", "将在", "定于", "拟于", "计划于"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether a day is at most some ten days before another, or of the month that is all a heading says: what is

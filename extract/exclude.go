@@ -73,6 +73,12 @@ func (r *reading) excluded(d *draft) refusal {
 		return refusal{"relative", "the meeting belongs to a clause about somebody else", ""}
 	case d.paidFor(r):
 		return refusal{"paid", "the sentence speaks of payment", ""}
+	case d.onlyHelped():
+		return refusal{"framed", "somebody is only helped with it", ""}
+	case d.ofCarriers():
+		return refusal{"relative", "it only says what a vehicle carries", ""}
+	case d.purpose():
+		return refusal{"purpose", "it only says for what the money is", ""}
 	case d.sumOfThings():
 		return refusal{"money", "the amount is no money", ""}
 	}

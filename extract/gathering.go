@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"jishi/extract/rule"
@@ -43,6 +44,36 @@ func (r *reading) lastMeeting(d *draft) []actor {
 		return []actor{*r.scene.meeting}
 	}
 	return nameless // 会议由…主持，…参加: whatever it is called
+}
+
+// wholes are the meetings that the word behind the trigger says: 主持峰会 after 渔业峰会开幕式 is 渔业峰会.
+func (d *draft) wholes(found []actor) []actor {
+	i := d.Trigger + 1
+	if len(found) != 1 || i >= len(d.s.tokens) || d.s.tokens[i].Word == "" || beginsCeremony(d.s.Text[d.s.tokens[i].At.End:]) {
+		return found
+	}
+	found[0].Mention = wholeOf(found[0].Mention, d.s.tokens[i].Word)
+	return found
+}
+
+// wholeOf is the meeting of which a mention is the opening or a feast, where the word for it says so.
+func wholeOf(m schema.Mention, word string) schema.Mention {
+	at := strings.LastIndex(m.Name, word)
+	if at <= 0 {
+		return m
+	}
+	if beginsCeremony(m.Name[at+len(word):]) {
+		m.Name = m.Name[:at+len(word)]
+		m.Entity = "-/" + m.Name
+	}
+	return m
+}
+
+// beginsCeremony reports whether a text begins with a word for the opening, the end or a feast of a meeting.
+func beginsCeremony(text string) bool {
+	return slices.ContainsFunc([]string{"开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开幕典礼", "闭幕典礼", "欢迎晚宴", "欢迎宴会", "欢迎仪式", "开幕会", "闭幕会"}, func(w string) bool {
+		return strings.HasPrefix(text, w)
+	})
 }
 
 // isPointer reports whether a meeting's name only points to one named before: 此次会议.

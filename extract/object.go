@@ -56,7 +56,7 @@ func (r *reading) findObject(d *draft) {
 	case mode == "acting":
 		d.objects, d.objectBy = r.carriedSubject(d), byReceiver
 	case mode == "meeting":
-		d.objects, d.objectBy = r.lastMeeting(d), byMeeting
+		d.objects, d.objectBy = d.wholes(r.lastMeeting(d)), byMeeting
 	case mode == "facility":
 		d.objectBy = byFacility
 		for _, find := range []func(*reading, *draft) []actor{(*reading).site, (*reading).teller, (*reading).ground, (*reading).thanker} {

@@ -194,7 +194,11 @@ func (r *reading) thatMeeting(m schema.Mention) ([]schema.Mention, origin) {
 		found = a
 	}
 	if found != nil {
-		return []schema.Mention{found.bare()}, origin{how: "the meeting named last", one: found}
+		whole := found.bare()
+		if now := r.scene.now; now != nil && !beginsCeremony(now.Text[m.At.End:]) {
+			whole = wholeOf(whole, m.Name)
+		}
+		return []schema.Mention{whole}, origin{how: "the meeting named last", one: found}
 	}
 	m.Type, m.Entity, m.Refer = "meeting", "-/"+m.Name, schema.Reference{} // there was one, whatever it is called
 	return []schema.Mention{m}, origin{how: "a meeting that the text does not name"}

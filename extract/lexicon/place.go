@@ -10,6 +10,7 @@ import (
 // country or a word of place (莫桑比克楠普拉省, 在塔巴采卡山区), or behind a verb of arriving (抵达科罗尔).
 func findPlaces(p *parse) {
 	p.cities()
+	p.islands()
 	for i := 1; i < len(p.nodes); i++ {
 		if p.nodes[i].pos != posUnknown || p.nodes[i].named() || p.nodes[i-1].at.End != p.nodes[i].at.Start {
 			continue
@@ -53,6 +54,20 @@ func (p *parse) cities() {
 		m := n.m[0]
 		m.At.End = p.nodes[i+1].at.End
 		p.merge(i, i+2, node{m: p.one(m)})
+	}
+}
+
+// islands makes of a country's short name with 岛 behind it an island, which is not that country: 安巴岛.
+func (p *parse) islands() {
+	const short = 2 // characters
+	for i := 0; i+1 < len(p.nodes); i++ {
+		n := &p.nodes[i]
+		if p.wordAt(i+1) != "岛" || !n.is("country") || len(n.m) != 1 || n.word == n.m[0].Name || utf8.RuneCountInString(n.word) != short || n.at.End != p.nodes[i+1].at.Start {
+			continue
+		}
+		name := p.slice(i, i+2)
+		m := schema.Mention{Type: "place", Entity: unknownID("", name), Name: name, By: "place", At: schema.Local{Start: n.at.Start, End: p.nodes[i+1].at.End}}
+		p.merge(i, i+2, node{m: []schema.Mention{m}})
 	}
 }
 

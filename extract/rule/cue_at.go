@@ -38,7 +38,7 @@ func (c *Cues) cueAt(s Scope, i int, own map[string]string) string {
 				return schema.Requested
 			}
 		case "will":
-			if i+1 < len(s.Tokens) && takes(t.Word, s.Tokens[i+1]) || t.Word == "将" && c.takesQualified(s.Tokens, i) || t.Word == "会" && !promises(s.Tokens, i) {
+			if i+1 < len(s.Tokens) && takes(t.Word, s.Tokens[i+1]) || t.Word == "将" && (c.takesQualified(s.Tokens, i) || s.disposes(i)) || t.Word == "会" && !promises(s.Tokens, i) {
 				continue
 			}
 			if i > 0 && len(s.Tokens[i-1].Mentions) == 0 && (c.Ahead(s.Tokens[i-1].Word) || c.has(s.Tokens[i-1].Word, "done")) { // 应将双边合作与…结合, 已将捐款转交
@@ -158,6 +158,15 @@ func (c *Cues) takesQualified(tokens []schema.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// disposes reports whether 将 at i takes goods that a word says are left or were received, before the trigger: 将剩余疫苗转赠.
+func (s Scope) disposes(i int) bool {
+	k := i + 1
+	for k < s.Trigger && len(s.Tokens[k].Mentions) == 0 && slices.Contains([]string{"剩余", "剩", "余", "余下", "多余", "富余", "过剩", "闲置", "库存", "受赠", "获赠", "受", "获", "赠", "所", "的", "部分", "一部分", "全部", "首批", "上述", "其"}, s.Tokens[k].Word) {
+		k++
+	}
+	return k > i+1 && k < s.Trigger && len(s.Tokens[k].Mentions) > 0 && s.Tokens[k].Mentions[0].Type == "supply"
 }
 
 // isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
