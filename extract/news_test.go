@@ -267,3 +267,11 @@ func TestAuthoritiesOfOneCountry(t *testing.T) {
 		{"秘鲁、智利和斐济派出的搜救队已在加纳灾区展开工作，当局没有邀请其他国家派队。", "sentExpertsTo(智利, 加纳) actual", "invited(秘鲁, 其他国家); invited(智利, 其他国家)"},
 	})
 }
+
+// Those in whose countries missions are do not act.
+func TestMissionsInSeveralCountries(t *testing.T) {
+	hold(t, []sample{
+		{"中国驻加纳、斐济等国使馆举行视频会议。", "", "heldVideoConferenceWith(加纳, 斐济)"},
+		{"中国驻加纳和斐济使馆向当地学校捐赠口罩。", "", "donatedTo(加纳, 斐济)"},
+	})
+}

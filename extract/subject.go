@@ -159,6 +159,9 @@ func (r *reading) governed(d *draft, role string) bool {
 	case w == "向" && role == "subject" && d.Rule.Always == schema.Requested: // 向挪威请求提供
 		return false
 	}
+	if w == "驻" || w == "常驻" { // 中国驻捷克、斯洛伐克使馆: they are where its missions are
+		return true
+	}
 	if (w == "应" || w == "受") && d.Rule.Always == "" { // who is invited acts, not who invites
 		return true
 	}
