@@ -33,3 +33,13 @@ func TestYearGoesOnInASentence(t *testing.T) {
 		{"2017年2月，挪威同加纳签署协议，将于4月向加纳派出医疗队。", "sentExpertsTo(挪威, 加纳) planned 2018-04", "2017-04"},
 	})
 }
+
+// A body's own plan is no noun, and 该会 is the one of whose office-holder the sentence tells.
+func TestPlansOfBodies(t *testing.T) {
+	hold(t, []sample{
+		{"挪威红十字会秘书长说，该会下月打算同瑞典红十字会合作开展洪水预警。", "cooperatedWith(挪威红十字会, 瑞典红十字会) planned", ""},
+		{"挪威外交大臣瑟雷德同马里外长库利巴利会谈。委员会计划近期向马里派遣医疗队。", "", "sentExpertsTo(挪威, 马里) actual"},
+		{"加纳外长博奇韦同多哥外长杜塞会谈。两国计划下月联合开展边境霍乱防控。", "cooperatedWith(加纳, 多哥) planned 2018-04", ""},
+		{"由挪威援建的洛美友谊大道正式启用。", "builtFor(挪威, 多哥) actual", ""},
+	})
+}

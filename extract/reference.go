@@ -115,6 +115,11 @@ func (r *reading) remember(s *sentence, i int, m schema.Mention, near *nearest) 
 			r.organizations = append(r.organizations, &actor{t.Of, s})
 		}
 	}
+	if m.Type == "organization" && m.Office != "" { // 加纳红十字会秘书长说，该会…
+		of := m
+		of.Office = ""
+		r.organizations = append(r.organizations, r.scene.keep(of, s))
+	}
 	switch {
 	case m.Type == "organization" && m.Office == "":
 		r.organizations = append(r.organizations, a)

@@ -16,7 +16,7 @@ func findFacilities(p *parse) {
 		}
 		j := p.begin(i, func(j int) bool { // what is done with it is no part of its name: 建设军用机场
 			n := &p.nodes[j]
-			return p.plain(j) && !p.builds(j) || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
+			return p.plain(j) && !p.builds(j) && n.word != "培养" || n.is("place", "country", "organization", "supply") && len(n.m) == 1 && !p.isSideWord(j)
 		})
 		j = p.trimLeft(j, i)
 		if j == i && !h.Bare && !(i > 0 && p.builds(i-1)) && !(i > 0 && (p.nodes[i-1].is(schema.TypeAmount) || p.building(i-1) || p.counted(i))) {

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 
 	"jishi/schema"
 )
@@ -172,7 +173,7 @@ func (s Scope) disposes(i int) bool {
 // isNoun reports whether the word at i, which may be a noun, is one: 落实行动计划，深化合作; “蓝海”计划对接.
 func isNoun(tokens []schema.Token, i int) bool {
 	if i > 0 && len(tokens[i-1].Mentions) == 0 {
-		if w := tokens[i-1].Word; tokens[i-1].Noun || w == "的" || w == "”" || w == "》" {
+		if w := tokens[i-1].Word; tokens[i-1].Noun && !(i == 1 && acting(w)) || w == "的" || w == "”" || w == "》" {
 			return true
 		}
 	}
@@ -185,6 +186,11 @@ func isNoun(tokens []schema.Token, i int) bool {
 	default:
 		return isClauseMark(w) && w != "：" && w != ":"
 	}
+}
+
+// acting reports whether a noun that begins a sentence is a body that may plan something: 委员会计划近期派遣.
+func acting(noun string) bool {
+	return slices.ContainsFunc([]string{"委员会", "理事会", "秘书处", "政府", "机构", "部门", "当局"}, func(w string) bool { return strings.HasSuffix(noun, w) })
 }
 
 // whatIsAsked reports whether the word at i names what somebody has asked for, with no more behind it: 回应该国的要求，提供帮助.
