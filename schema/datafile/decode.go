@@ -101,7 +101,7 @@ func (r Record) checkKeys(n *yaml.Node, f *file, t reflect.Type) Problems {
 
 // checkScalar tells of a value that is no text, number or truth value where one is wanted.
 func checkScalar(n *yaml.Node, f *file, name string, t reflect.Type) Problems {
-	if strings.HasPrefix(from(f.line(n.Line), n.Column), "“") && n.Kind != yaml.ScalarNode {
+	if n.Kind != yaml.ScalarNode && strings.HasPrefix(from(f.line(n.Line), n.Column), "“") { // the line is sought from the file's begin
 		return Problems{f.at(n, "“ ” are no quotation marks of YAML", `write "…"`)}
 	}
 	if n.Kind != yaml.ScalarNode {
