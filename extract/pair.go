@@ -111,7 +111,15 @@ func counted(m schema.Mention) int {
 	if m.Type != "group" {
 		return 0
 	}
-	return map[string]int{"三国": 3, "四国": 4, "五国": 5}[m.Name]
+	switch m.Name {
+	case "三国":
+		return 3
+	case "四国":
+		return 4
+	case "五国":
+		return 5
+	}
+	return 0
 }
 
 // severalNamed are the countries of those whom the sentence names before m, or for more than two the entry, if they are n: 甲国外交部同乙、丙两国外交部举行会议。三国商定….

@@ -1,10 +1,11 @@
 package lexicon
 
 import (
-	"jishi/schema"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jishi/schema"
 )
 
 // findFacilities reads what is built.
@@ -54,7 +55,7 @@ func findFacilities(p *parse) {
 
 // builds reports whether the word at j is a verb of building.
 func (p *parse) builds(j int) bool {
-	return p.wordAt(j) == "建设" || slices.Contains(buildingVerbs(), p.wordAt(j))
+	return p.wordAt(j) == "建设" || p.nodes[j].marks&isBuilding != 0 && !p.nodes[j].named()
 }
 
 // built reads what is counted as buildings are, or stands behind a verb of building, and ends as their names do: 两座雨量
@@ -114,7 +115,7 @@ func (p *parse) building(i int) bool {
 	if w := p.wordAt(i); (w == "了" || w == "的") && i > 0 {
 		i--
 	}
-	return slices.Contains(buildingVerbs(), p.wordAt(i))
+	return p.nodes[i].marks&isBuilding != 0 && !p.nodes[i].named()
 }
 
 func buildingVerbs() []string {
