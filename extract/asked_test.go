@@ -21,6 +21,8 @@ func TestNothingGivenByTheWay(t *testing.T) {
 		{"挪威红十字会宣布捐款200万挪威克朗，支持马里红十字会开展救灾。", "donatedTo(挪威红十字会, 马里红十字会) pledged", "expressedSupportFor"},
 		{"挪威又将受赠疫苗的一部分转赠给马里。", "donatedTo(挪威, 马里) actual", "planned"},
 		{"挪威将赠送疫苗给马里。", "donatedTo(挪威, 马里) planned", "actual"},
+		{"挪威向塔吉克斯坦戈尔诺-巴达赫尚州派遣医疗队。", "sentExpertsTo(挪威, 塔吉克斯坦) actual", ""},
+		{"挪威希望瑞典向戈尔诺-巴达赫尚州派遣医疗队。", "", "sentExpertsTo(瑞典, 戈尔诺)"},
 		{"斐济愿为安巴岛灾民新建一所小学。", "", "安提瓜和巴布达"},
 	})
 }

@@ -20,8 +20,11 @@ func findPlaces(p *parse) {
 		if !inCountry && !p.leadsTo(i-1) {
 			continue
 		}
+		foreign := func(j int) bool {
+			return j < len(p.nodes) && p.nodes[j].pos == posUnknown && !p.nodes[j].named() && p.nodes[j-1].at.End == p.nodes[j].at.Start && isHan(p.nodes[j].word) && (inCountry || p.allSyllables(p.nodes[j].word)) && p.headAt(j, "place") == nil
+		}
 		j := i
-		for j < len(p.nodes) && p.nodes[j].pos == posUnknown && !p.nodes[j].named() && p.nodes[j-1].at.End == p.nodes[j].at.Start && isHan(p.nodes[j].word) && (inCountry || p.allSyllables(p.nodes[j].word)) && p.headAt(j, "place") == nil {
+		for foreign(j) || j > i && p.wordAt(j) == "-" && foreign(j+1) { // 戈尔诺-巴达赫尚州
 			j++
 		}
 		end := j
