@@ -86,7 +86,7 @@ func (r *reading) begins(m schema.Mention) bool {
 // it stands for, and reports whether it did.
 func (r *reading) countedAt(s *sentence, i int) bool {
 	t := &s.tokens[i]
-	if len(t.Mentions) > 0 || i+1 < len(s.tokens) && s.tokens[i+1].Noun && s.tokens[i+1].At.Start == t.At.End {
+	if len(t.Mentions) > 0 || !strings.HasSuffix(s.Text[t.At.Start:t.At.End], "国") || i+1 < len(s.tokens) && s.tokens[i+1].Noun && s.tokens[i+1].At.Start == t.At.End {
 		return false
 	}
 	m := schema.Mention{Type: "group", Name: s.Text[t.At.Start:t.At.End], At: t.At}

@@ -51,7 +51,7 @@ func findPlaces(p *parse) {
 func (p *parse) cities() {
 	for i := 0; i+1 < len(p.nodes); i++ {
 		n := &p.nodes[i]
-		if p.wordAt(i+1) != "市" || !n.is("place") || len(n.m) != 1 || n.at.End != p.nodes[i+1].at.Start {
+		if !n.is("place") || len(n.m) != 1 || p.wordAt(i+1) != "市" || n.at.End != p.nodes[i+1].at.Start {
 			continue
 		}
 		m := n.m[0]
@@ -65,7 +65,7 @@ func (p *parse) islands() {
 	const short = 2 // characters
 	for i := 0; i+1 < len(p.nodes); i++ {
 		n := &p.nodes[i]
-		if p.wordAt(i+1) != "岛" || !n.is("country") || len(n.m) != 1 || n.word == n.m[0].Name || utf8.RuneCountInString(n.word) != short || n.at.End != p.nodes[i+1].at.Start {
+		if !n.is("country") || len(n.m) != 1 || p.wordAt(i+1) != "岛" || n.word == n.m[0].Name || utf8.RuneCountInString(n.word) != short || n.at.End != p.nodes[i+1].at.Start {
 			continue
 		}
 		name := p.slice(i, i+2)

@@ -98,12 +98,11 @@ func (c *Cues) subject(tokens []schema.Token, clause Clause) int {
 // imprint is where a clause begins behind a bracket that only says whose text it is: 【明报专讯】, （转载）.
 func imprint(tokens []schema.Token, clause Clause) int {
 	const longest = 12 // tokens
-	closing := map[string]string{"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "「": "」", "(": ")"}
 	if clause.Start >= clause.End {
 		return clause.Start
 	}
-	end, ok := closing[tokens[clause.Start].Word]
-	if !ok {
+	end := closing(tokens[clause.Start].Word)
+	if end == "" {
 		return clause.Start
 	}
 	for i := clause.Start + 1; i < clause.End-1 && i <= clause.Start+longest; i++ {
@@ -112,6 +111,25 @@ func imprint(tokens []schema.Token, clause Clause) int {
 		}
 	}
 	return clause.Start
+}
+
+// closing is the bracket that closes one, or "".
+func closing(bracket string) string {
+	switch bracket {
+	case "（":
+		return "）"
+	case "(":
+		return ")"
+	case "【":
+		return "】"
+	case "［":
+		return "］"
+	case "[":
+		return "]"
+	case "〔":
+		return "〕"
+	}
+	return ""
 }
 
 // broughtBy is the 的 of a clause 由A组织的 about those who act, or 0.
