@@ -14,6 +14,8 @@ func TestRegionsThatAct(t *testing.T) {
 		{"当天，海南向汤加捐赠帐篷。", "donatedTo(海南省, 汤加) actual", ""},
 		{"秘鲁外长说，海南愿同秘鲁在热带农业领域开展合作。", "cooperatedWith(海南省, 秘鲁) pledged", "cooperatedWith(中国, 秘鲁)"},
 		{"广东省与云南省举行签约仪式。", "", "hosted(广东省, 签约仪式) actual"},
+		{"老挝收到云南省捐赠的口罩。", "donatedTo(云南省, 老挝) actual", ""},
+		{"云南省捐赠的口罩将于下月运抵老挝。", "donatedTo(云南省, 老挝) planned 2018-04", "donatedTo(云南省, 老挝) actual"},
 		{"广东从未向基里巴斯派遣专家。", "sentExpertsTo(广东省, 基里巴斯) negated", ""},
 		{"秘鲁希望海南继续派眼科专家赴秘鲁工作。", "sentExpertsTo(海南省, 秘鲁) requested", ""},
 		{"印度喀拉拉邦同上海市签署友好合作备忘录。", "signedAgreementWith(喀拉拉邦, 上海市) actual", ""},

@@ -83,7 +83,7 @@ func takesPlace() []string {
 func partnerWords() []string { return []string{"向", "给", "对", "为", "同", "与", "和", "跟"} }
 
 // regionMayAct reports whether what stands before node i leaves it who acts, or with whom: a mark, a date, an adverb, a verb of
-// saying or asking, a preposition of partners.
+// saying, asking or receiving, a preposition of partners.
 func (p *parse) regionMayAct(i int) bool {
 	if i > 0 && p.countryAt(i-1) || i > 0 && p.nodes[i-1].is("country") && p.nodes[i-1].at.End == p.nodes[i].at.Start {
 		i--
@@ -104,7 +104,7 @@ func (p *parse) regionMayAct(i int) bool {
 		return !strings.Contains("《（(·", n.word)
 	}
 	switch n.word {
-	case "由", "希望", "请", "呼吁", "邀请", "要求", "建议", "支持", "感谢", "和", "与", "同", "跟", "及", "以及":
+	case "由", "希望", "请", "呼吁", "邀请", "要求", "建议", "支持", "感谢", "收到", "接收", "接受", "获得", "得到", "和", "与", "同", "跟", "及", "以及":
 		return true
 	}
 	return n.pos == posAdverb
