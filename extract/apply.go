@@ -57,6 +57,32 @@ func (r *reading) complete(d *draft) refusal {
 	if why := r.excluded(d); why != (refusal{}) {
 		return why
 	}
+	if why := r.parties(d); why != (refusal{}) {
+		return why
+	}
+	if d.Rule.States {
+		r.states(d)
+	}
+	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
+		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
+		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Noun: d.Rule.Nominal, Settled: d.relation.Symmetric, Own: r.own(d), Talk: r.talks(d),
+	}, d.Rule.Cues)
+	r.mood(d)
+	r.askedBefore(d)
+	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {
+		d.verdict.Modality = m
+	}
+	if why := r.unfounded(d); why != (refusal{}) {
+		return why
+	}
+	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
+		d.verdict.Modality = d.Rule.Modality
+	}
+	return refusal{}
+}
+
+// parties finds who acts and on whom, or says why nobody does.
+func (r *reading) parties(d *draft) refusal {
 	both := d.Mentions("both", d.s.tokens)
 	if len(both) > 1 {
 		if t := d.Token("both"); t+1 < len(d.s.tokens) && len(d.s.tokens[t+1].Mentions) == 0 {
@@ -85,18 +111,11 @@ func (r *reading) complete(d *draft) refusal {
 	if d.compatriots() {
 		return refusal{"home", "a region acts, and on nobody but its own country", ""}
 	}
-	if d.Rule.States {
-		r.states(d)
-	}
-	d.verdict = r.x.rules.Cues.Modality(rule.Scope{
-		Tokens: d.s.tokens, Clauses: d.s.clauses, Trigger: d.Trigger, Subject: d.subjectToken(),
-		Always: d.Rule.Always, Said: d.speech != nil, Speech: d.speechVerb(), Noun: d.Rule.Nominal, Settled: d.relation.Symmetric, Own: r.own(d), Talk: r.talks(d),
-	}, d.Rule.Cues)
-	r.mood(d)
-	r.askedBefore(d)
-	if m := d.Rule.Wish; m != "" && d.verdict.Modality == schema.Requested && d.wishes(r) {
-		d.verdict.Modality = m
-	}
+	return refusal{}
+}
+
+// unfounded says why a draft is no fact by its modality: nothing says that it was done, or nobody is named who is asked.
+func (r *reading) unfounded(d *draft) refusal {
 	if m := d.verdict.Modality; d.Rule.Nominal && (m == schema.Actual || m == schema.Planned) && d.partnership() {
 		return refusal{"nominal", "it only names their relations", ""}
 	}
@@ -129,9 +148,6 @@ func (r *reading) complete(d *draft) refusal {
 	}
 	if d.carried && d.inviterCarried() {
 		return refusal{"asked", "nobody is named who is invited", ""}
-	}
-	if d.verdict.Cue < 0 && d.Rule.Modality != "" {
-		d.verdict.Modality = d.Rule.Modality
 	}
 	return refusal{}
 }

@@ -11,30 +11,8 @@ import (
 func (r *reading) date(d *draft) schema.Date {
 	heading := r.heading()
 	unknown := schema.Date{Basis: schema.FromNothing}
-	if d.verdict.Modality == schema.Planned {
-		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && (m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) || !m.Continues && d.after(m) && r.beyond(m.Time.First)) {
-			out := *m.Time
-			out.Basis = schema.FromSentence
-			return out
-		}
-	}
-	if d.verdict.Modality == schema.Planned && d.relation.Meeting && len(d.objects) == 1 {
-		if day := r.comes(d.objects[0]); day != nil {
-			return *day
-		}
-	}
-	if d.verdict.Modality == schema.Negated {
-		if m := r.named(d); m != nil && !m.Vague && !m.Continues && m.Time != nil {
-			out := *m.Time
-			out.Basis = schema.FromSentence
-			return out
-		}
-		if d.verdict.Undated {
-			return unknown
-		}
-	}
 	if d.verdict.Modality != schema.Actual {
-		return r.made(d, heading)
+		return r.undone(d, heading)
 	}
 	if d.Rule.Always != "" && d.vague() {
 		return unknown
@@ -80,6 +58,33 @@ func (r *reading) date(d *draft) schema.Date {
 		return heading
 	}
 	return r.onItem(heading)
+}
+
+// undone is the day of what was not done: that for which it is planned, or on which it is denied, else the day on which that was said.
+func (r *reading) undone(d *draft, heading schema.Date) schema.Date {
+	if d.verdict.Modality == schema.Planned {
+		if m := r.named(d); m != nil && !m.Vague && m.Time != nil && (m.Time.First.Day > 0 && (d.after(m) || r.ahead(m.Time.First)) || !m.Continues && d.after(m) && r.beyond(m.Time.First)) {
+			out := *m.Time
+			out.Basis = schema.FromSentence
+			return out
+		}
+	}
+	if d.verdict.Modality == schema.Planned && d.relation.Meeting && len(d.objects) == 1 {
+		if day := r.comes(d.objects[0]); day != nil {
+			return *day
+		}
+	}
+	if d.verdict.Modality == schema.Negated {
+		if m := r.named(d); m != nil && !m.Vague && !m.Continues && m.Time != nil {
+			out := *m.Time
+			out.Basis = schema.FromSentence
+			return out
+		}
+		if d.verdict.Undated {
+			return schema.Date{Basis: schema.FromNothing}
+		}
+	}
+	return r.made(d, heading)
 }
 
 // ahead reports whether a day is after the entry's: 3月7日，他将出席峰会 plans the day, 3日，他宣布将出席 does not.

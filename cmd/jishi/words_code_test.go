@@ -62,24 +62,8 @@ type codeTexts struct {
 func readCode(t *testing.T) codeTexts {
 	t.Helper()
 	c := codeTexts{messages: map[string]string{}, texts: map[string]bool{}}
-	for _, dir := range spokenPackages() {
-		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-		if err != nil || len(files) == 0 {
-			t.Fatal(dir, err)
-		}
-		fset := token.NewFileSet()
-		for _, name := range files {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			f, err := parser.ParseFile(fset, name, nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(f, func(n ast.Node) bool { c.visit(fset, n); c.visitTitles(n); return true })
-		}
-	}
-	c.readWordy(t)
+	inspectCode(t, spokenPackages(), func(fset *token.FileSet, n ast.Node) bool { c.visit(fset, n); c.visitTitles(n); return true })
+	inspectCode(t, wordyPackages(), c.visitWordy)
 	c.readTemplate(t, "../../extract/explain.gohtml")
 	if len(c.messages) < 500 {
 		t.Fatalf("%d messages in the code", len(c.messages))
@@ -87,10 +71,10 @@ func readCode(t *testing.T) codeTexts {
 	return c
 }
 
-// readWordy takes every text of wordyPackages.
-func (c *codeTexts) readWordy(t *testing.T) {
+// inspectCode visits every node of the code of packages, tests aside.
+func inspectCode(t *testing.T, dirs []string, visit func(*token.FileSet, ast.Node) bool) {
 	t.Helper()
-	for _, dir := range wordyPackages() {
+	for _, dir := range dirs {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatal(dir, err)
@@ -104,7 +88,7 @@ func (c *codeTexts) readWordy(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ast.Inspect(f, func(n ast.Node) bool { return c.visitWordy(fset, n) })
+			ast.Inspect(f, func(n ast.Node) bool { return visit(fset, n) })
 		}
 	}
 }
